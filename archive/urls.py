@@ -1,0 +1,9 @@
+"""Addresses of the project: the admin and the archive."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("briefings.urls")),
+]

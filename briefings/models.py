@@ -1,0 +1,511 @@
+"""The archive's rows: briefings, the documents about them, and what was said.
+
+A ``Briefing`` is the event; a ``SourceDocument`` is one received file, kept as received; a
+``Transcript`` is what one document says of one briefing; a ``Turn`` is the words under one label.
+Rows of the last two are written by ``ingest`` alone.
+"""
+
+import secrets
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+# 10 characters of this alphabet are 49 bits: a million turns meet a collision with odds of one in
+# a thousand, and the unique constraint catches that one. No vowels, so no words; no look-alikes.
+KEY_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
+KEY_LENGTH = 10
+
+
+def new_key() -> str:
+    """Return a random public key for a turn."""
+    return "".join(secrets.choice(KEY_ALPHABET) for _ in range(KEY_LENGTH))
+
+
+class Kind(models.TextChoices):
+    """What a turn does in a briefing."""
+
+    MODERATION = "moderation", _("moderation")
+    REMARKS = "remarks", _("remarks")
+    QUESTION = "question", _("question")
+    ANSWER = "answer", _("answer")
+    HANDOFF = "handoff", _("hand-over")
+
+
+class Role(models.TextChoices):
+    """What a person is at a briefing."""
+
+    SPEAKER = "speaker", _("speaker")
+    MODERATOR = "moderator", _("moderator")
+
+
+class Attribution(models.TextChoices):
+    """How a value came to be known."""
+
+    PRINTED = "printed", _("printed")
+    HEADER = "header", _("from the header")
+    INTRODUCED = "introduced", _("as the reporter says")
+    FLOOR_GIVEN = "floor-given", _("as the moderator says")
+    CONTINUED = "continued", _("a follow-up to the question before")
+    OTHER_VERSION = "other-version", _("from another version")
+    EDITOR = "editor", _("set by an editor")
+
+
+class Relation(models.TextChoices):
+    """What a transcript is to the canonical one of its briefing; the canonical one has none."""
+
+    COPY = "copy", _("copy")
+    EXCERPT = "excerpt", _("excerpt")
+    REVISION = "revision", _("revision")
+    TRANSLATION = "translation", _("translation")
+
+
+class Series(models.Model):
+    """Briefings of one host in one style."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=250)
+    host = models.CharField(max_length=250, blank=True)
+    family = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        verbose_name_plural = "series"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Speaker(models.Model):
+    """One person who speaks at briefings."""
+
+    name = models.CharField(max_length=250)
+    slug = models.SlugField(max_length=120, unique=True)
+    confirmed = models.BooleanField(
+        default=False, help_text=_("An editor or the shipped table vouches for this person.")
+    )
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the speaker's page."""
+        return reverse("briefings:speaker", args=[self.slug])
+
+
+class Outlet(models.Model):
+    """One organisation whose reporters ask."""
+
+    name = models.CharField(max_length=250)
+    slug = models.SlugField(max_length=120, unique=True)
+    confirmed = models.BooleanField(
+        default=False, help_text=_("An editor or the shipped table vouches for this outlet.")
+    )
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the outlet's page."""
+        return reverse("briefings:outlet", args=[self.slug])
+
+
+class SpeakerAlias(models.Model):
+    """A name as printed; ``normal`` is the form that look-ups compare."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=250)
+    normal = models.CharField(max_length=250, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        verbose_name_plural = "speaker aliases"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OutletAlias(models.Model):
+    """A label as printed; ``normal`` is the form that look-ups compare."""
+
+    outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=250)
+    normal = models.CharField(max_length=250, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        verbose_name_plural = "outlet aliases"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Briefing(models.Model):
+    """One event. Its facts are those of the canonical transcript, gaps filled from the others."""
+
+    class Status(models.TextChoices):
+        """Whether readers see the briefing."""
+
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+
+    slug = models.SlugField(max_length=160, unique=True)
+    title = models.CharField(max_length=500)
+    date = models.DateField(null=True, blank=True, db_index=True)
+    time = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=250, blank=True)
+    host = models.CharField(max_length=250, blank=True)
+    series = models.ForeignKey(
+        Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="briefings"
+    )
+    canonical = models.OneToOneField(
+        "Transcript", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    canonical_reason = models.CharField(max_length=250, blank=True)
+    status = models.CharField(max_length=20, choices=Status, default=Status.PUBLISHED)
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar = ["-date", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the briefing's page."""
+        return reverse("briefings:briefing", args=[self.slug])
+
+
+class OldSlug(models.Model):
+    """An address that a briefing, a speaker or an outlet had once; it redirects for good."""
+
+    class Target(models.TextChoices):
+        """Which kind of page the slug belonged to."""
+
+        BRIEFING = "briefing"
+        SPEAKER = "speaker"
+        OUTLET = "outlet"
+
+    target = models.CharField(max_length=20, choices=Target)
+    slug = models.SlugField(max_length=160)
+    target_id = models.BigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["target", "slug"], name="one_old_slug_a_target")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target}/{self.slug}"
+
+
+class SourceDocument(models.Model):
+    """One file as received: never changed or deleted by the software."""
+
+    name = models.CharField(max_length=250)
+    sha256 = models.CharField(max_length=64, unique=True)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    content = models.BinaryField()
+    source_url = models.URLField(max_length=1000, blank=True)
+    received = models.DateTimeField(auto_now_add=True)
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    received_from = models.CharField(
+        max_length=250, blank=True, help_text=_("The container (an archive's name) it came in.")
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-received", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Transcript(models.Model):
+    """What one document says of one briefing."""
+
+    document = models.OneToOneField(
+        SourceDocument, on_delete=models.PROTECT, related_name="transcript"
+    )
+    briefing = models.ForeignKey(Briefing, on_delete=models.PROTECT, related_name="transcripts")
+    family = models.CharField(max_length=60)
+    language = models.CharField(max_length=20)
+    complete = models.BooleanField(default=False)
+    relation = models.CharField(max_length=20, choices=Relation, blank=True)
+    relation_score = models.FloatField(null=True, blank=True)
+    relation_evidence = models.JSONField(default=dict, blank=True)
+    # The header as this document prints it; the date and place in force, with how they are known,
+    # stand beside it (an undated transcript takes its date from an aligned one).
+    printed_header = models.JSONField(default=dict, blank=True)
+    date = models.DateField(null=True, blank=True)
+    date_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
+    date_source = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    place = models.CharField(max_length=250, blank=True)
+    place_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
+    place_source = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    text = models.TextField(help_text=_("The extracted text that line numbers count."))
+    furniture = models.JSONField(default=list, blank=True)
+    issues = models.JSONField(default=list, blank=True)
+    parser_version = models.CharField(max_length=20)
+    created = models.DateTimeField(auto_now_add=True)
+    updated = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.briefing} ({self.document})"
+
+
+class Turn(models.Model):
+    """The words under one label. ``text`` holds the paragraphs, one a line."""
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="turns")
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
+    sequence = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    label = models.CharField(max_length=500, blank=True)
+    text = models.TextField()
+    words = models.PositiveIntegerField(default=0)
+    first_line = models.PositiveIntegerField()
+    last_line = models.PositiveIntegerField()
+    exchange = models.PositiveIntegerField(null=True, blank=True)
+    question = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
+    )
+    speaker = models.ForeignKey(
+        Speaker, null=True, blank=True, on_delete=models.SET_NULL, related_name="turns"
+    )
+    speaker_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
+    speaker_source = models.ForeignKey(
+        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    outlet = models.ForeignKey(
+        Outlet, null=True, blank=True, on_delete=models.SET_NULL, related_name="turns"
+    )
+    outlet_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
+    outlet_source = models.ForeignKey(
+        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reporter = models.CharField(max_length=250, blank=True)
+    reporter_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
+    reporter_source = models.ForeignKey(
+        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # The turn of the canonical transcript that says the same, and how alike (0 to 1).
+    aligned = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="aligned_from"
+    )
+    alignment_score = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["transcript", "sequence"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["transcript", "sequence"], name="one_turn_a_place")
+        ]
+        indexes: ClassVar = [models.Index(fields=["kind"])]
+
+    def __str__(self) -> str:
+        return f"{self.label or self.kind}: {self.text[:60]}"
+
+    def get_absolute_url(self) -> str:
+        """Return the permalink, which leads to the turn in its place."""
+        return reverse("briefings:turn", args=[self.key])
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The turn's paragraphs in order."""
+        return self.text.split("\n")
+
+
+class QuestionManager(models.Manager["Question"]):
+    """Only questions."""
+
+    def get_queryset(self) -> models.QuerySet["Question"]:
+        """Return the turns that ask."""
+        return super().get_queryset().filter(kind=Kind.QUESTION)
+
+
+class Question(Turn):
+    """A turn in which a reporter asks."""
+
+    objects: ClassVar[QuestionManager] = QuestionManager()  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+
+
+class AnswerManager(models.Manager["Answer"]):
+    """Only answers."""
+
+    def get_queryset(self) -> models.QuerySet["Answer"]:
+        """Return the turns that answer."""
+        return super().get_queryset().filter(kind=Kind.ANSWER)
+
+
+class Answer(Turn):
+    """A turn that answers a question."""
+
+    objects: ClassVar[AnswerManager] = AnswerManager()  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+
+
+class StatementManager(models.Manager["Statement"]):
+    """Only remarks."""
+
+    def get_queryset(self) -> models.QuerySet["Statement"]:
+        """Return the turns that are remarks."""
+        return super().get_queryset().filter(kind=Kind.REMARKS)
+
+
+class Statement(Turn):
+    """A turn of opening or closing remarks."""
+
+    objects: ClassVar[StatementManager] = StatementManager()  # type: ignore[assignment]
+
+    class Meta:
+        proxy = True
+
+
+class TurnRedirect(models.Model):
+    """A key, or a paragraph of it, that was cited once and now lies elsewhere."""
+
+    key = models.CharField(max_length=KEY_LENGTH)
+    paragraph = models.PositiveIntegerField(default=0, help_text=_("From 1; 0 is the whole turn."))
+    turn = models.ForeignKey(Turn, on_delete=models.CASCADE, related_name="redirects")
+    to_paragraph = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["key", "paragraph"], name="one_redirect_a_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} → {self.turn_id}"
+
+
+class Appearance(models.Model):
+    """A speaker's role and title at one briefing (titles change over the years)."""
+
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="appearances")
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="appearances")
+    role = models.CharField(max_length=20, choices=Role)
+    title = models.CharField(max_length=500, blank=True)
+    source = models.ForeignKey(
+        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["briefing", "speaker"], name="one_appearance_a_briefing"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.speaker} ({self.title})"
+
+
+class Fingerprint(models.Model):
+    """One key of one transcript's fingerprint; transcripts that share keys may be one briefing."""
+
+    class Scheme(models.TextChoices):
+        """What the key was made from."""
+
+        BAND = "band"  # a MinHash band of the words
+        FIGURE = "figure"  # a rare figure, name or outlet that survives translation
+
+    transcript = models.ForeignKey(
+        Transcript, on_delete=models.CASCADE, related_name="fingerprints"
+    )
+    scheme = models.CharField(max_length=10, choices=Scheme)
+    value = models.BigIntegerField(help_text=_("A 63-bit hash."))
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["scheme", "value", "transcript"])]
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.value}"
+
+
+class Decision(models.Model):
+    """An editor's word on two documents, or on which one is canonical; it outlives re-reading."""
+
+    class Verdict(models.TextChoices):
+        """What was decided."""
+
+        SAME = "same", _("one briefing")
+        DIFFERENT = "different", _("not one briefing")
+        CANONICAL = "canonical", _("the first is canonical")
+
+    document = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="decisions")
+    other = models.ForeignKey(
+        SourceDocument, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    verdict = models.CharField(max_length=20, choices=Verdict)
+    note = models.TextField(blank=True)
+    decided = models.DateTimeField(auto_now_add=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    withdrawn = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-decided"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.verdict} {self.other or ''}".strip()
+
+
+class Proposal(models.Model):
+    """Two transcripts that may be one briefing: not sure enough to join, so an editor is asked."""
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="proposals")
+    other = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="+")
+    relation = models.CharField(max_length=20, choices=Relation)
+    score = models.FloatField()
+    evidence = models.JSONField(default=dict, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["-score"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["transcript", "other"], name="one_proposal_a_pair")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.transcript} ~ {self.other}"
+
+
+class IndexChange(models.Model):
+    """The outbox of the search index: a briefing whose entries are out of date.
+
+    Written in the transaction that changes the rows, removed when the index has taken it in.
+    """
+
+    briefing_id = models.BigIntegerField(db_index=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+
+    def __str__(self) -> str:
+        return f"briefing {self.briefing_id}"

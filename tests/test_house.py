@@ -1,0 +1,50 @@
+"""The shape of the house holds: what may import what."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSCRIPTS = ROOT / "briefings" / "transcripts"
+
+
+def imported(path: Path) -> set[str]:
+    """Return the dotted names that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def outside(paths: list[Path], *forbidden: str) -> list[str]:
+    """Return 'file imports name' for each import of a forbidden package."""
+    return [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in paths
+        for name in sorted(imported(path))
+        if any(name == package or name.startswith(package + ".") for package in forbidden)
+    ]
+
+
+def test_the_pure_library_knows_no_django() -> None:
+    modules = sorted(TRANSCRIPTS.rglob("*.py"))
+    assert modules
+    assert outside(modules, "django", "haystack", "whoosh") == []
+
+
+def test_the_pure_library_imports_nothing_else_of_the_application() -> None:
+    for path in TRANSCRIPTS.rglob("*.py"):
+        inside = {name for name in imported(path) if name.startswith("briefings")}
+        assert all(name.startswith("briefings.transcripts") for name in inside), path
+
+
+def test_only_search_and_the_index_declaration_speak_haystack() -> None:
+    modules = [
+        path
+        for path in (ROOT / "briefings").rglob("*.py")
+        if "search" not in path.relative_to(ROOT / "briefings").parts[0]
+        and "management" not in path.parts
+    ]
+    assert outside(modules, "haystack", "whoosh") == []
