@@ -344,7 +344,7 @@ class QuestionManager(models.Manager["Question"]):
 class Question(Turn):
     """A turn in which a reporter asks."""
 
-    objects: ClassVar[QuestionManager] = QuestionManager()  # type: ignore[assignment]
+    objects: ClassVar[QuestionManager] = QuestionManager()
 
     class Meta:
         proxy = True
@@ -361,7 +361,7 @@ class AnswerManager(models.Manager["Answer"]):
 class Answer(Turn):
     """A turn that answers a question."""
 
-    objects: ClassVar[AnswerManager] = AnswerManager()  # type: ignore[assignment]
+    objects: ClassVar[AnswerManager] = AnswerManager()
 
     class Meta:
         proxy = True
@@ -378,7 +378,7 @@ class StatementManager(models.Manager["Statement"]):
 class Statement(Turn):
     """A turn of opening or closing remarks."""
 
-    objects: ClassVar[StatementManager] = StatementManager()  # type: ignore[assignment]
+    objects: ClassVar[StatementManager] = StatementManager()
 
     class Meta:
         proxy = True

@@ -7,7 +7,7 @@ os.environ.setdefault("DEBUG", "true")
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 
-from archive.settings import *  # noqa: E402, F403
+from archive.settings import *  # noqa: F403
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; only for tests
