@@ -7,9 +7,9 @@ All are frozen, hold plain values, and know nothing of Django. Line numbers coun
 extracted text from 1; a span is inclusive at both ends.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 
 
@@ -69,22 +69,6 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
-    """The text of one document, before anything is read into it.
-
-    ``metadata`` holds what the container says of itself (front matter, an HTML head, document
-    properties) under lower-case keys such as ``title``, ``date``, ``language``, ``source_url``.
-    """
-
-    name: str
-    media_type: str
-    lines: tuple[Line, ...]
-    encoding: str | None = None
-    metadata: Mapping[str, str] = field(default_factory=dict)
-    issues: tuple[Issue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A run of lines, inclusive at both ends."""
 
@@ -97,6 +81,25 @@ class Furniture(Span):
     """Lines that belong to the page and not to the briefing, and why they were taken so."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The text of one document, before anything is read into it.
+
+    ``metadata`` holds what the container says of itself (front matter, an HTML head, document
+    properties) under lower-case keys such as ``title``, ``date``, ``language``, ``source_url``.
+    ``furniture`` are the lines that the container itself tells to be no part of the briefing: a
+    front matter block, a page's navigation, a PDF's running heads. They stay among ``lines``.
+    """
+
+    name: str
+    media_type: str
+    lines: tuple[Line, ...]
+    encoding: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,8 @@ class Header:
     """What the document prints about the briefing, and where."""
 
     title: str | None = None
-    date: date | None = None
-    time: time | None = None
+    date: datetime.date | None = None
+    time: datetime.time | None = None
     place: str | None = None
     participants: tuple[Participant, ...] = ()
     spans: tuple[Span, ...] = ()

@@ -1,0 +1,144 @@
+"""``manage.py parse PATH...``: what the pure library reads in documents, as JSON lines.
+
+Touches no database and needs no settings but the defaults: it runs on a bare checkout.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.text import Text
+
+from briefings.transcripts.extraction import extract, unpack
+from briefings.transcripts.names import Names
+from briefings.transcripts.parsing import explain, parse
+from briefings.transcripts.types import Extracted, ExtractionError, Transcript
+
+SEEDS = settings.BASE_DIR / "seeds"
+
+
+class Command(BaseCommand):
+    """Print what each document holds, one JSON object a line (docs/formats.md has the shape)."""
+
+    help = (
+        "Read documents (text, Markdown, HTML, DOCX, PDF, ZIP archives and directories of these) "
+        "and print what each holds, one JSON object a line. Writes nothing."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command line."""
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="instead, show each line with what it was taken for and the rule that said so",
+        )
+
+    def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
+        """Read each document; a bad one is reported on stderr and the others go on."""
+        names = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
+        bad = 0
+        for path, outcome in documents(paths):
+            if isinstance(outcome, ExtractionError):
+                bad += 1
+                self.stderr.write(f"{path}: {outcome} [{outcome.code}]")
+            elif options["explain"]:
+                self.explain(outcome, names)
+            else:
+                record = as_record(outcome.name, parse(outcome, names))
+                self.stdout.write(json.dumps(record, ensure_ascii=False))
+        if bad:
+            # The sentences are printed already; a CommandError alone sets the exit status.
+            raise CommandError(f"{bad} document{'s' if bad > 1 else ''} could not be read.")
+
+    def explain(self, document: Extracted, names: Names) -> None:
+        """Print a document's lines, each with its number, what it was taken for and the rule."""
+        colour = {"header": "cyan", "label": "bold yellow", "furniture": "dim"}
+        out: Any = self.stdout._out if hasattr(self.stdout, "_out") else sys.stdout
+        console = Console(file=out, highlight=False, soft_wrap=True)
+        console.print(Text(document.name, style="bold"))
+        for line in explain(document, names):
+            row = Text(f"{line.number:6} {line.taken_for:12} {line.rule:28} ")
+            row.append(line.text, style=colour.get(line.taken_for, ""))
+            row.truncate(console.width, overflow="ellipsis")
+            console.print(row)
+
+
+def documents(paths: list[Path]) -> Iterator[tuple[str, Extracted | ExtractionError]]:
+    """Yield each document of files, directories and archives, read or with why it was not."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not hidden(p, path))
+            yield from documents(inside)
+            continue
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = f"{path.name} cannot be opened: {error.strerror}."
+            yield str(path), ExtractionError(reason, "unreadable")
+            continue
+        try:
+            for name, content in unpack(path.name, data):
+                inside_archive = name != path.name
+                place = f"{path}/{name}" if inside_archive else str(path)
+                try:
+                    yield place, extract(Path(name).name, content)
+                except ExtractionError as error:
+                    yield place, error
+        except ExtractionError as error:
+            yield str(path), error
+
+
+def hidden(path: Path, root: Path) -> bool:
+    """Return whether a path below a directory is one that its owner does not see."""
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def as_record(file: str, transcript: Transcript) -> dict[str, Any]:
+    """Return a transcript as the plain values that the command prints."""
+    header = transcript.header
+    return {
+        "file": file,
+        "family": transcript.family,
+        "language": transcript.language,
+        "title": header.title,
+        "date": header.date.isoformat() if header.date else None,
+        "time": header.time.strftime("%H:%M") if header.time else None,
+        "place": header.place,
+        "complete": transcript.complete,
+        "participants": [
+            {"name": person.name, "role": person.role.value, "title": person.title}
+            for person in header.participants
+        ],
+        "turns": [
+            {
+                "kind": turn.kind.value,
+                "label": turn.label,
+                "speaker": turn.speaker,
+                "outlet": turn.outlet,
+                "reporter": turn.reporter,
+                "exchange": turn.exchange,
+                "paragraphs": list(turn.paragraphs),
+                "first_line": turn.first_line,
+                "last_line": turn.last_line,
+            }
+            for turn in transcript.turns
+        ],
+        "header": [[span.first_line, span.last_line] for span in header.spans],
+        "furniture": [
+            {"first_line": item.first_line, "last_line": item.last_line, "reason": item.reason}
+            for item in transcript.furniture
+        ],
+        "issues": [
+            {"code": issue.code, "line": issue.line, "message": issue.message}
+            for issue in transcript.issues
+        ],
+        "uncovered_lines": transcript.uncovered_lines,
+    }

@@ -1,0 +1,187 @@
+"""Bytes → text: the encoding told by marks, by what decodes, and where unclear by its words."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from briefings.transcripts.types import ExtractionError, Issue
+
+# The longer mark first: UTF-32's begins with UTF-16's.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# What pages call an encoding and what they mean by it (WHATWG Encoding Standard, labels).
+MEANT_BY = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "windows-1252": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "unicode": "utf-8",
+    "utf-16": "utf-8",  # a declaration that could be read byte by byte is not in UTF-16
+}
+
+# Tried by charset-normalizer where neither a mark nor UTF-8 decides.
+CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "cp1253")
+
+SAMPLE_BYTES = 64 * 1024
+
+# One broken byte in a document of UTF-8 is damage, not another encoding: damage is taken for such
+# where at least this many whole multi-byte characters stand against each broken place.
+WHOLE_PER_BROKEN = 4
+
+# In Windows-1252 the bytes over 0x7F are single accented letters, dashes and quotation marks
+# between plain ones ("a\xf1o", "\x93yes\x94"); in the encodings of Chinese, Russian or Greek they
+# run on.
+MAX_LATIN_RUN = 3
+MAX_LATIN_SHARE = 0.15
+
+# Text has no control characters but tab, line ends, form feed and escape; a few are damage.
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+MAX_CONTROL_SHARE = 0.005
+
+_HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
+_UTF8_WHOLE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+
+
+def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, str, list[Issue]]:
+    """Return the text, the encoding's name and the issues met on the way.
+
+    ``declared`` is what the document says of itself (an HTML page's charset); it is believed where
+    the bytes are neither marked nor UTF-8 and do decode so. Raises ``ExtractionError`` with code
+    ``binary`` or ``unknown-encoding``.
+    """
+    text, encoding, issues = _decode(name, data, declared)
+    controls = len(CONTROLS.findall(text))
+    if controls > max(8, MAX_CONTROL_SHARE * len(text)):
+        raise ExtractionError(
+            f"{name} holds binary data, not text: no format that is read here was recognised.",
+            "binary",
+        )
+    if controls:
+        # A NUL cannot be stored as text by every database, and none can be seen on a page.
+        place = CONTROLS.search(text)
+        line = text.count("\n", 0, place.start()) + 1 if place else None
+        text = CONTROLS.sub("\ufffd", text)
+        message = f"{controls} control characters were replaced by \ufffd."
+        issues.append(Issue("control-characters", message, line))
+    return text, encoding, issues
+
+
+def _decode(name: str, data: bytes, declared: str | None) -> tuple[str, str, list[Issue]]:
+    for mark, marked in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _damaged(data[len(mark) :], marked)
+    try:
+        if b"\0" not in data:
+            return data.decode("utf-8"), "utf-8", []
+    except UnicodeDecodeError:
+        pass
+    if wide := _unmarked_utf16(data):
+        return _damaged(data, wide)
+    runs = [len(run) for run in _HIGH_RUNS.findall(data)]
+    whole = _UTF8_WHOLE.findall(data)
+    broken = (sum(runs) - sum(map(len, whole))) or 0
+    if len(whole) >= WHOLE_PER_BROKEN * broken:
+        return _damaged(data, "utf-8")
+    for encoding in (_known(declared), _recognised(data, runs)):
+        if encoding:
+            try:
+                return data.decode(encoding), encoding, []
+            except UnicodeDecodeError as error:
+                if _mostly(data, encoding, error):
+                    return _damaged(data, encoding)
+    if data.count(0) > MAX_CONTROL_SHARE * len(data):
+        raise ExtractionError(
+            f"{name} holds binary data, not text: no format that is read here was recognised.",
+            "binary",
+        )
+    raise ExtractionError(
+        f"The encoding of {name} could not be told; save it as UTF-8 and send it again.",
+        "unknown-encoding",
+    )
+
+
+def _damaged(data: bytes, encoding: str) -> tuple[str, str, list[Issue]]:
+    """Decode, put U+FFFD where bytes are broken, and say on which line the first one is."""
+    text = data.decode(encoding, errors="replace")
+    count = text.count("\ufffd")
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        message = f"{count} places could not be decoded as {encoding} and show as \ufffd."
+        return text, encoding, [Issue("undecodable-bytes", message, line)]
+    return text, encoding, []
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its spaces and line ends, each a plain byte beside a NUL."""
+    sample = data[: SAMPLE_BYTES & ~1]
+    if len(sample) < 4 or b"\0" not in sample:
+        return None
+    evens, odds = sample[0::2], sample[1::2]
+    # Latin text has a NUL in nearly every pair; Chinese text only at its line ends and digits.
+    for zeros, others, encoding in ((odds, evens, "utf-16-le"), (evens, odds, "utf-16-be")):
+        if zeros.count(0) and not others.count(0):
+            try:
+                text = sample.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if not CONTROLS.search(text) and "\ufffe" not in text:
+                return encoding
+    return None
+
+
+def _known(declared: str | None) -> str | None:
+    """Return the codec that a declared name means, None where there is none."""
+    if not declared:
+        return None
+    label = declared.strip().lower()
+    try:
+        return codecs.lookup(MEANT_BY.get(label, label)).name
+    except LookupError:
+        return None
+
+
+def _recognised(data: bytes, runs: list[int]) -> str | None:
+    """Tell an encoding of one or two bytes a character by how its high bytes stand."""
+    high = sum(runs)
+    if high < MAX_LATIN_SHARE * len(data):
+        short = sum(run for run in runs if run <= MAX_LATIN_RUN)
+        odd = sum(run % 2 for run in runs)
+        # GB18030 words among English ones come in pairs of bytes, so their runs are even.
+        if short > 0.5 * high and odd > 0.25 * len(runs):
+            return "cp1252"
+    start = max(0, len(data) // 2 - SAMPLE_BYTES // 2) if len(data) > SAMPLE_BYTES else 0
+    start = data.find(b"\n", start) + 1 if start else 0
+    best = from_bytes(
+        data[start : start + SAMPLE_BYTES],
+        cp_isolation=list(CANDIDATES),
+        preemptive_behaviour=False,
+    ).best()
+    return best.encoding if best else None
+
+
+def _mostly(data: bytes, encoding: str, error: UnicodeDecodeError) -> bool:
+    """Return whether all but one part in a thousand decodes."""
+    text = data.decode(encoding, errors="replace")
+    return error.start > 0 and text.count("\ufffd") * 1000 <= len(text)
