@@ -78,74 +78,119 @@ class Series(models.Model):
         return self.name
 
 
-class Speaker(models.Model):
-    """One person who speaks at briefings."""
+class Name(models.Model):
+    """A person or an organisation, known under one name and any number of aliases."""
 
     name = models.CharField(max_length=250)
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(max_length=120, unique=True, allow_unicode=True)
     confirmed = models.BooleanField(
-        default=False, help_text=_("An editor or the shipped table vouches for this person.")
+        default=False, help_text=_("An editor or the shipped table vouches for this name.")
     )
 
     class Meta:
+        abstract = True
         ordering: ClassVar = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Alias(models.Model):
+    """A name as printed; ``normal`` is the form that look-ups compare.
+
+    One printed name may belong to two people: it is then ambiguous, and nobody is guessed.
+    """
+
+    name = models.CharField(max_length=250)
+    normal = models.CharField(max_length=250, db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Speaker(Name):
+    """One person who speaks at briefings."""
+
+    class Meta(Name.Meta):
+        pass
 
     def get_absolute_url(self) -> str:
         """Return the address of the speaker's page."""
         return reverse("briefings:speaker", args=[self.slug])
 
 
-class Outlet(models.Model):
+class Outlet(Name):
     """One organisation whose reporters ask."""
 
-    name = models.CharField(max_length=250)
-    slug = models.SlugField(max_length=120, unique=True)
-    confirmed = models.BooleanField(
-        default=False, help_text=_("An editor or the shipped table vouches for this outlet.")
-    )
-
-    class Meta:
-        ordering: ClassVar = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+    class Meta(Name.Meta):
+        pass
 
     def get_absolute_url(self) -> str:
         """Return the address of the outlet's page."""
         return reverse("briefings:outlet", args=[self.slug])
 
 
-class SpeakerAlias(models.Model):
-    """A name as printed; ``normal`` is the form that look-ups compare."""
+class SpeakerAlias(Alias):
+    """A speaker's name as printed."""
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=250)
-    normal = models.CharField(max_length=250, unique=True)
 
-    class Meta:
-        ordering: ClassVar = ["name"]
+    class Meta(Alias.Meta):
         verbose_name_plural = "speaker aliases"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["speaker", "normal"], name="one_alias_a_speaker")
+        ]
 
-    def __str__(self) -> str:
-        return self.name
 
-
-class OutletAlias(models.Model):
-    """A label as printed; ``normal`` is the form that look-ups compare."""
+class OutletAlias(Alias):
+    """An outlet's label as printed."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="aliases")
+
+    class Meta(Alias.Meta):
+        verbose_name_plural = "outlet aliases"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["outlet", "normal"], name="one_alias_an_outlet")
+        ]
+
+
+class Merge(models.Model):
+    """Two rows that an editor found to be one speaker or one outlet; kept so it can be undone."""
+
+    class Target(models.TextChoices):
+        """What was merged."""
+
+        SPEAKER = "speaker", _("speakers")
+        OUTLET = "outlet", _("outlets")
+
+    target = models.CharField(max_length=20, choices=Target)
+    kept_id = models.BigIntegerField(help_text=_("The row that stayed."))
+    merged_id = models.BigIntegerField(help_text=_("The number of the row that went."))
     name = models.CharField(max_length=250)
-    normal = models.CharField(max_length=250, unique=True)
+    slug = models.SlugField(max_length=120, allow_unicode=True)
+    confirmed = models.BooleanField()
+    aliases = models.JSONField(help_text=_("The aliases that moved: [name, normal] pairs."))
+    turns = models.JSONField(help_text=_("Keys of turns that an editor had given to the one."))
+    merged = models.DateTimeField(auto_now_add=True)
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
+    )
+    undone = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["name"]
-        verbose_name_plural = "outlet aliases"
+        ordering: ClassVar = ["-merged", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~models.Q(kept_id=models.F("merged_id")), name="merge_joins_two"
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name} → {self.target} {self.kept_id}"
 
 
 class Briefing(models.Model):
@@ -157,7 +202,7 @@ class Briefing(models.Model):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
 
-    slug = models.SlugField(max_length=160, unique=True)
+    slug = models.SlugField(max_length=160, unique=True, allow_unicode=True)
     title = models.CharField(max_length=500)
     date = models.DateField(null=True, blank=True, db_index=True)
     time = models.TimeField(null=True, blank=True)
@@ -175,10 +220,16 @@ class Briefing(models.Model):
     updated = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering: ClassVar = ["-date", "-pk"]
+        # Databases differ in where they put what has no date; the archive puts it last.
+        ordering: ClassVar = [models.F("date").desc(nulls_last=True), "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["draft", "published"]), name="briefing_has_a_status"
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.date or _('undated')}: {self.title}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the briefing's page."""
@@ -196,7 +247,7 @@ class OldSlug(models.Model):
         OUTLET = "outlet"
 
     target = models.CharField(max_length=20, choices=Target)
-    slug = models.SlugField(max_length=160)
+    slug = models.SlugField(max_length=160, allow_unicode=True)
     target_id = models.BigIntegerField()
 
     class Meta:
@@ -267,9 +318,52 @@ class Transcript(models.Model):
 
     class Meta:
         ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(relation__in=["", *Relation.values]), name="relation_is_known"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.briefing} ({self.document})"
+
+
+def _known_how(value: str) -> list[models.CheckConstraint]:
+    """Return what must hold of a turn's ``value``: one that is known says how, and from where.
+
+    An editor may also have set that there is none.
+    """
+    how, source = f"{value}_attribution", f"{value}_source"
+    absent = (
+        models.Q(reporter="") if value == "reporter" else models.Q(**{f"{value}__isnull": True})
+    )
+    return [
+        models.CheckConstraint(
+            condition=(absent & models.Q(**{f"{how}__in": ["", Attribution.EDITOR]}))
+            | (~absent & ~models.Q(**{how: ""})),
+            name=f"{value}_says_how_it_is_known",
+        ),
+        models.CheckConstraint(
+            condition=models.Q(**{how: Attribution.OTHER_VERSION, f"{source}__isnull": False})
+            | (
+                ~models.Q(**{how: Attribution.OTHER_VERSION})
+                & models.Q(**{f"{source}__isnull": True})
+            ),
+            name=f"{value}_from_another_version_names_it",
+        ),
+    ]
+
+
+class KindManager(models.Manager["Turn"]):
+    """Only the turns of one kind."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__()
+        self.kind = kind
+
+    def get_queryset(self) -> models.QuerySet["Turn"]:
+        """Return the turns of that kind."""
+        return super().get_queryset().filter(kind=self.kind)
 
 
 class Turn(models.Model):
@@ -288,24 +382,30 @@ class Turn(models.Model):
     question = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )
+    speaker_name = models.CharField(
+        max_length=250, blank=True, help_text=_("As the document gives it, before resolving.")
+    )
     speaker = models.ForeignKey(
-        Speaker, null=True, blank=True, on_delete=models.SET_NULL, related_name="turns"
+        Speaker, null=True, blank=True, on_delete=models.PROTECT, related_name="turns"
     )
     speaker_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
     speaker_source = models.ForeignKey(
-        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Transcript, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    outlet_name = models.CharField(
+        max_length=250, blank=True, help_text=_("As the document gives it, before resolving.")
     )
     outlet = models.ForeignKey(
-        Outlet, null=True, blank=True, on_delete=models.SET_NULL, related_name="turns"
+        Outlet, null=True, blank=True, on_delete=models.PROTECT, related_name="turns"
     )
     outlet_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
     outlet_source = models.ForeignKey(
-        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Transcript, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     reporter = models.CharField(max_length=250, blank=True)
     reporter_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
     reporter_source = models.ForeignKey(
-        Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Transcript, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     # The turn of the canonical transcript that says the same, and how alike (0 to 1).
     aligned = models.ForeignKey(
@@ -314,9 +414,24 @@ class Turn(models.Model):
     alignment_score = models.FloatField(null=True, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["transcript", "sequence"]
+        ordering: ClassVar = ["transcript_id", "sequence"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["transcript", "sequence"], name="one_turn_a_place")
+            models.UniqueConstraint(fields=["transcript", "sequence"], name="one_turn_a_place"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=Kind.values), name="turn_has_a_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_line__lte=models.F("last_line")),
+                name="turn_lines_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(alignment_score__isnull=True)
+                | models.Q(alignment_score__gte=0, alignment_score__lte=1),
+                name="alignment_score_from_0_to_1",
+            ),
+            *_known_how("speaker"),
+            *_known_how("outlet"),
+            *_known_how("reporter"),
         ]
         indexes: ClassVar = [models.Index(fields=["kind"])]
 
@@ -333,52 +448,28 @@ class Turn(models.Model):
         return self.text.split("\n")
 
 
-class QuestionManager(models.Manager["Question"]):
-    """Only questions."""
-
-    def get_queryset(self) -> models.QuerySet["Question"]:
-        """Return the turns that ask."""
-        return super().get_queryset().filter(kind=Kind.QUESTION)
-
-
 class Question(Turn):
     """A turn in which a reporter asks."""
 
-    objects: ClassVar[QuestionManager] = QuestionManager()
+    objects: ClassVar[models.Manager["Question"]] = KindManager(Kind.QUESTION)  # type: ignore[assignment]
 
     class Meta:
         proxy = True
-
-
-class AnswerManager(models.Manager["Answer"]):
-    """Only answers."""
-
-    def get_queryset(self) -> models.QuerySet["Answer"]:
-        """Return the turns that answer."""
-        return super().get_queryset().filter(kind=Kind.ANSWER)
 
 
 class Answer(Turn):
     """A turn that answers a question."""
 
-    objects: ClassVar[AnswerManager] = AnswerManager()
+    objects: ClassVar[models.Manager["Answer"]] = KindManager(Kind.ANSWER)  # type: ignore[assignment]
 
     class Meta:
         proxy = True
 
 
-class StatementManager(models.Manager["Statement"]):
-    """Only remarks."""
-
-    def get_queryset(self) -> models.QuerySet["Statement"]:
-        """Return the turns that are remarks."""
-        return super().get_queryset().filter(kind=Kind.REMARKS)
-
-
 class Statement(Turn):
     """A turn of opening or closing remarks."""
 
-    objects: ClassVar[StatementManager] = StatementManager()
+    objects: ClassVar[models.Manager["Statement"]] = KindManager(Kind.REMARKS)  # type: ignore[assignment]
 
     class Meta:
         proxy = True
@@ -454,7 +545,7 @@ class Decision(models.Model):
 
         SAME = "same", _("one briefing")
         DIFFERENT = "different", _("not one briefing")
-        CANONICAL = "canonical", _("the first is canonical")
+        CANONICAL = "canonical", _("this one is canonical")
 
     document = models.ForeignKey(SourceDocument, on_delete=models.CASCADE, related_name="decisions")
     other = models.ForeignKey(
@@ -469,7 +560,20 @@ class Decision(models.Model):
     withdrawn = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["-decided"]
+        ordering: ClassVar = ["-decided", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                # A pair is written in one order, so that it cannot be decided twice.
+                condition=models.Q(verdict="canonical", other__isnull=True)
+                | models.Q(verdict__in=["same", "different"], document_id__lt=models.F("other_id")),
+                name="decision_fits_its_verdict",
+            ),
+            models.UniqueConstraint(
+                fields=["document", "other"],
+                condition=models.Q(withdrawn__isnull=True),
+                name="one_decision_a_pair",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.document} {self.verdict} {self.other or ''}".strip()
@@ -488,7 +592,11 @@ class Proposal(models.Model):
     class Meta:
         ordering: ClassVar = ["-score"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["transcript", "other"], name="one_proposal_a_pair")
+            models.UniqueConstraint(fields=["transcript", "other"], name="one_proposal_a_pair"),
+            models.CheckConstraint(
+                condition=models.Q(transcript_id__gt=models.F("other_id")),
+                name="proposal_puts_the_later_first",
+            ),
         ]
 
     def __str__(self) -> str:
