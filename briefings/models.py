@@ -13,6 +13,15 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .querysets import (
+    BriefingQuerySet,
+    OutletQuerySet,
+    SeriesQuerySet,
+    SpeakerQuerySet,
+    TranscriptQuerySet,
+    TurnQuerySet,
+)
+
 # 10 characters of this alphabet are 49 bits: a million turns meet a collision with odds of one in
 # a thousand, and the unique constraint catches that one. No vowels, so no words; no look-alikes.
 KEY_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
@@ -70,6 +79,8 @@ class Series(models.Model):
     host = models.CharField(max_length=250, blank=True)
     family = models.CharField(max_length=60, blank=True)
 
+    objects: ClassVar = SeriesQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["name"]
         verbose_name_plural = "series"
@@ -115,6 +126,8 @@ class Alias(models.Model):
 class Speaker(Name):
     """One person who speaks at briefings."""
 
+    objects: ClassVar = SpeakerQuerySet.as_manager()
+
     class Meta(Name.Meta):
         pass
 
@@ -125,6 +138,8 @@ class Speaker(Name):
 
 class Outlet(Name):
     """One organisation whose reporters ask."""
+
+    objects: ClassVar = OutletQuerySet.as_manager()
 
     class Meta(Name.Meta):
         pass
@@ -218,6 +233,8 @@ class Briefing(models.Model):
     status = models.CharField(max_length=20, choices=Status, default=Status.PUBLISHED)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar = BriefingQuerySet.as_manager()
 
     class Meta:
         # Databases differ in where they put what has no date; the archive puts it last.
@@ -316,6 +333,8 @@ class Transcript(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
+    objects: ClassVar = TranscriptQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
@@ -412,6 +431,8 @@ class Turn(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="aligned_from"
     )
     alignment_score = models.FloatField(null=True, blank=True)
+
+    objects: ClassVar = TurnQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["transcript_id", "sequence"]
