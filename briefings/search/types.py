@@ -65,11 +65,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A turn found. ``passages`` hold its best one or two; ``turn_id`` is ``Turn.pk``."""
+    """A turn found. ``passages`` hold its best one or two; ``turn_id`` is ``Turn.pk``.
+
+    ``also`` are answers of the same briefing that say nearly the same and are not listed again.
+    """
 
     turn_id: int
     score: float
     passages: tuple[Passage, ...] = ()
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

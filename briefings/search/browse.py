@@ -1,0 +1,99 @@
+"""Searches without words: the filters alone, answered by the database through the ORM."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models.functions import ExtractYear
+
+from briefings.models import Kind, Turn
+from briefings.search.engine import Answer, Found, Question
+from briefings.search.entries import indexed_turns
+from briefings.search.tree import And, Column, Days, Having, Node, Not, Or
+from briefings.search.types import Facet, Sort
+
+_DAY = "transcript__briefing__date"
+# Where each column lies in the rows; ``asked_outlet`` and ``asked_reporter`` are annotated below.
+_FIELDS = {
+    Column.SPEAKER: "speaker_id",
+    Column.OUTLET: "asked_outlet",
+    Column.YEAR: "year",
+    Column.KIND: "kind",
+    Column.LANGUAGE: "transcript__language",
+    Column.SERIES: "transcript__briefing__series_id",
+    Column.PLACE: "transcript__briefing__place",
+    Column.ASKER: "asked_reporter",
+    Column.COMPLETE: "transcript__complete",
+}
+_NOTHING = Q(pk__in=())
+_ORDERS = {
+    Sort.NEWEST: (F(_DAY).desc(nulls_last=True), "-transcript__briefing", "sequence"),
+    Sort.OLDEST: (F(_DAY).asc(nulls_last=True), "transcript__briefing", "sequence"),
+}
+
+
+def _turns() -> QuerySet[Turn]:
+    """Return the indexed turns with the outlet and reporter that asked, and the year."""
+    asked = Q(kind=Kind.ANSWER, question__isnull=False)
+    return indexed_turns().annotate(
+        asked_outlet=_of_question(asked, "outlet_id"),
+        asked_reporter=_of_question(asked, "reporter"),
+        year=ExtractYear(_DAY),
+    )
+
+
+def _of_question(asked: Q, name: str) -> Case:
+    """Return the question's value for an answer, else the turn's own."""
+    return Case(When(asked, then=F(f"question__{name}")), default=F(name))
+
+
+def condition(node: Node) -> Q:
+    """Return a tree without words as a condition on rows; values unknown match no wanted value."""
+    if isinstance(node, And):
+        return reduce(and_, map(condition, node.parts), Q())
+    if isinstance(node, Or):
+        return reduce(or_, map(condition, node.parts), _NOTHING)
+    if isinstance(node, Not):
+        # As a set, and by id, so that an unknown value (NULL) is not the value that is not wanted.
+        return ~Q(pk__in=_turns().filter(condition(node.part)).order_by().values("pk"))
+    if isinstance(node, Having):
+        return _having(node.column, node.values)
+    if isinstance(node, Days):
+        after = Q(**{f"{_DAY}__gte": node.after}) if node.after else Q()
+        before = Q(**{f"{_DAY}__lte": node.before}) if node.before else Q()
+        return after & before
+    raise TypeError(f"{type(node).__name__} asks for words; an engine answers it.")
+
+
+def _having(column: Column, values: Iterable[int | str]) -> Q:
+    return Q(**{f"{_FIELDS[column]}__in": sorted(values, key=str)})
+
+
+def browse(question: Question) -> Answer:
+    """Answer a question without words; by relevance is newest first, nothing is collapsed."""
+    listed = _turns().filter(condition(question.tree))
+    listed = listed.filter(condition(Days(question.after, question.before)))
+
+    def chosen(left_out: Facet | None = None) -> QuerySet[Turn]:
+        parts = (
+            _having(Column(facet.value), values)
+            for facet, values in question.selected.items()
+            if values and facet != left_out
+        )
+        return listed.filter(reduce(and_, parts, Q())).order_by()
+
+    turns = chosen()
+    order = _ORDERS.get(question.sort, _ORDERS[Sort.NEWEST])
+    page = turns.order_by(*order).values_list("pk", flat=True)[question.start : question.stop]
+    counts = {
+        facet: {
+            value: number
+            for value, number in chosen(facet)
+            .values_list(_FIELDS[Column(facet.value)])
+            .annotate(number=Count("pk"))
+            if value
+        }
+        for facet in question.counted
+    }
+    return Answer(turns.count(), tuple(Found(pk, 0.0) for pk in page), counts)

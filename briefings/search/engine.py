@@ -1,0 +1,82 @@
+"""The contract of an engine: one question, one answer.
+
+An engine is whatever answers a ``Question`` exactly: the Whoosh backend with its columns, the plain
+walk over the database's rows, or another Haystack backend. ``tests/search/contract.py`` is the
+contract as a test class.
+
+What a turn matches
+    A turn matches a word (phrase, prefix …) when its own text does, or, for an answer, when the
+    text of its question does. AND, OR, NOT and the filters combine these as sets.
+Order by relevance
+    First the turns whose own words satisfy the query, then the answers that need their question's
+    words for it; within each, by score: own words count fully, the question's a quarter
+    (``QUESTION_WEIGHT``); ties go to the newer briefing, then to reading order.
+Collapsing
+    Near-identical answers of one briefing carry one ``group``; a list shows the first of a group
+    in its order and names the others, and totals and counts count the group once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from briefings.search.tree import And, Node
+from briefings.search.types import Facet, Sort
+
+QUESTION_WEIGHT = 0.25
+
+
+class IndexUnusableError(Exception):
+    """The index cannot answer; the message is a sentence that says why and what mends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an engine is asked: the tree, the facets chosen, days, order, and a slice of the list.
+
+    ``stop`` is exclusive; None means to the end. Facets are counted when ``counted`` names them.
+    """
+
+    tree: Node = field(default_factory=And)
+    selected: Mapping[Facet, frozenset[int | str]] = field(default_factory=dict)
+    after: date | None = None
+    before: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    start: int = 0
+    stop: int | None = 20
+    counted: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A turn found; ``also`` are the turns of its group that it stands for."""
+
+    turn_id: int
+    score: float
+    also: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The slice asked for, the exact total of the list, and the counts of each facet's values.
+
+    A value's count is the total of the list with this value alone chosen in its facet and all else
+    unchanged.
+    """
+
+    total: int
+    found: tuple[Found, ...]
+    counts: Mapping[Facet, Mapping[int | str, int]] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """What the service needs of an engine."""
+
+    def answer(self, question: Question) -> Answer:
+        """Answer; raises ``IndexUnusableError`` when the index cannot be used."""
+        ...
+
+    def similar_words(self, word: str, limit: int = 5) -> list[str]:
+        """Return words of the index spelt like a word, the likeliest first."""
+        ...

@@ -1,0 +1,156 @@
+"""Where a query's words stand in one text: for passages, marks in pages, and the plain engine."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz.distance import OSA
+
+from briefings.search.tokens import Token, is_ideographic, pattern, stem, words
+from briefings.search.tree import Fuzzy, Near, Node, Phrase, Prefix, Text, Word, leaves
+
+# One typing slip in a short word, two in a longer one: the usual bounds (Lucene's "AUTO").
+FUZZY_LONG = 6
+FUZZY_PREFIX = 1
+
+
+def fuzzy_distance(word: str) -> int:
+    """Return how many letters a fuzzy word may differ in."""
+    return 2 if len(word) >= FUZZY_LONG else 1
+
+
+def is_alike(word: str, other: str) -> bool:
+    """Say whether two words are as near as ``word~`` asks: same first letter, a slip or two."""
+    limit = fuzzy_distance(word)
+    return (
+        word[:FUZZY_PREFIX] == other[:FUZZY_PREFIX]
+        and abs(len(word) - len(other)) <= limit
+        and OSA.distance(word, other, score_cutoff=limit) <= limit
+    )
+
+
+Test = Callable[[str], bool]
+
+
+def _equal(word: str) -> Test:
+    return lambda token: token == word
+
+
+def _begins(start: str) -> Test:
+    return lambda token: token.startswith(start)
+
+
+def word_tests(text: str) -> list[Test]:
+    """Return the tests that a bare word asks of tokens, all of which must be met somewhere.
+
+    A word of several tokens ("base-station") asks for each. A single ideograph is met by every pair
+    that begins with it.
+    """
+    tests: list[Test] = []
+    for _, token in pattern(text).tokens:
+        if is_ideographic(token):
+            tests.append(_begins(token) if len(token) == 1 else _equal(token))
+        else:
+            wanted = stem(token)
+            tests.append(lambda token, wanted=wanted: stem(token) == wanted)  # type: ignore[misc]
+    return tests
+
+
+def phrase_tests(text: str) -> list[tuple[int, Test]]:
+    """Return a phrase's tests with their distances from the phrase's first place."""
+    tokens, open_end = pattern(text)
+    tests = [(distance, _equal(token)) for distance, token in tokens]
+    if open_end and tokens:
+        tests[-1] = (tokens[-1][0], _begins(tokens[-1][1]))
+    return tests
+
+
+def find_phrase(tests: Sequence[tuple[int, Test]], tokens: Sequence[str]) -> list[tuple[int, ...]]:
+    """Return the places of each occurrence of a phrase."""
+    if not tests:
+        return []
+    found = []
+    for start in range(len(tokens)):
+        places = tuple(start + distance for distance, _ in tests)
+        if places[-1] < len(tokens) and all(
+            test(tokens[place]) for place, (_, test) in zip(places, tests, strict=True)
+        ):
+            found.append(places)
+    return found
+
+
+def find_near(leaf: Near, tokens: Sequence[str]) -> list[tuple[int, ...]]:
+    """Return the places of words that stand together as ``Near`` asks, one entry a start.
+
+    For each place of a word the nearest following places of the others are taken.
+    """
+    wanted = [(token, stem(token)) for token in words(leaf.text)]
+    places = [[i for i, token in enumerate(tokens) if token == word] for word, _ in wanted]
+    if not places or not all(places):
+        return []
+    found = []
+    for start in sorted({place for column in places for place in column}):
+        chosen = []
+        for column in places:
+            index = bisect_left(column, start)
+            if index == len(column) or column[index] - start > leaf.distance:
+                break
+            chosen.append(column[index])
+        else:
+            if start in chosen:
+                found.append(tuple(sorted(set(chosen))))
+    return found
+
+
+def places_of(leaf: Text, tokens: Sequence[str]) -> list[tuple[int, ...]]:
+    """Return where one leaf of a query stands among tokens; empty when it does not.
+
+    Each entry holds the places of one occurrence. A bare word of several tokens must have them all.
+    """
+    if isinstance(leaf, Phrase):
+        return find_phrase(phrase_tests(leaf.text), tokens)
+    if isinstance(leaf, Near):
+        return find_near(leaf, tokens)
+    if isinstance(leaf, Word):
+        columns = [
+            [(i,) for i, t in enumerate(tokens) if test(t)] for test in word_tests(leaf.text)
+        ]
+        return sorted(place for column in columns for place in column) if all(columns) else []
+    folded = words(leaf.text)
+    if len(folded) != 1 and not (folded and is_ideographic(folded[0])):
+        return []
+    if isinstance(leaf, Prefix):
+        return [(i,) for i, token in enumerate(tokens) if token.startswith(folded[0])]
+    return [(i,) for i, token in enumerate(tokens) if is_alike(folded[0], token)]
+
+
+def wanted_leaves(tree: Node) -> list[Text]:
+    """Return the leaves that ask for words, those under a NOT left out."""
+    return [
+        leaf
+        for leaf, wanted in leaves(tree)
+        if wanted and isinstance(leaf, Word | Phrase | Near | Prefix | Fuzzy)
+    ]
+
+
+def marked_spans(leaves_: Iterable[Text], tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
+    """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
+
+    Words of a phrase are marked as one span. A bare word of several tokens marks those that stand
+    in this text, be it only one: the others may stand in another paragraph.
+    """
+    texts = [token.text for token in tokens]
+    spans: list[tuple[int, int, int]] = []
+    for number, leaf in enumerate(leaves_):
+        if isinstance(leaf, Word):
+            tests = word_tests(leaf.text)
+            found: Iterable[tuple[int, ...]] = (
+                (i,) for i, text in enumerate(texts) if any(test(text) for test in tests)
+            )
+        else:
+            found = places_of(leaf, texts)
+        for places in found:
+            if isinstance(leaf, Phrase):
+                spans.append((tokens[places[0]].start, tokens[places[-1]].end, number))
+            else:
+                spans.extend((tokens[i].start, tokens[i].end, number) for i in places)
+    return sorted(spans)

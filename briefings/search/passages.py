@@ -1,0 +1,133 @@
+"""The best passages of a turn, and the marking of hits in a text."""
+
+from collections.abc import Callable, Sequence
+
+from briefings.search.matching import marked_spans
+from briefings.search.tokens import tokenize
+from briefings.search.tree import Text
+from briefings.search.types import Passage, Segment
+
+WIDTH = 260  # characters: about three lines of a result
+LEAD = 60  # characters kept before the first hit of a passage
+MOST = 2
+
+Span = tuple[int, int, int]
+
+
+def mark(text: str, leaves: Sequence[Text]) -> tuple[Segment, ...]:
+    """Return a text as segments, those that a leaf of the query matches marked."""
+    return _segments(text, 0, len(text), _merged(marked_spans(leaves, list(tokenize(text)))))
+
+
+def passages(text: str, leaves: Sequence[Text]) -> tuple[Passage, ...]:
+    """Return the one or two best passages of a turn's text, in their order in the turn.
+
+    The best passage is the window with the most different words of the query, then with the most
+    hits, then the earliest. The second one is shown when it adds a word that the first one lacks.
+    Without a hit the beginning of the text is shown.
+    """
+    paragraphs = text.split("\n")
+    windows: list[tuple[tuple[int, int, int, int], int, int, int, frozenset[int]]] = []
+    spans_of: dict[int, list[Span]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        spans = _merged(marked_spans(leaves, list(tokenize(paragraph))))
+        if not spans:
+            continue
+        spans_of[number] = spans
+        for first, (start, _, _) in enumerate(spans):
+            inside = [span for span in spans[first:] if span[1] <= start + WIDTH - LEAD]
+            inside = inside or [spans[first]]
+            kinds = frozenset(span[2] for span in inside)
+            rank = (-len(kinds), -len(inside), number, start)
+            windows.append((rank, number, start, inside[-1][1], kinds))
+    if not windows:
+        return (_beginning(paragraphs),)
+    windows.sort(key=lambda window: window[0])
+    chosen = windows[:1]
+    for window in windows[1:]:
+        if len(chosen) == MOST:
+            break
+        if window[4] - chosen[0][4]:
+            chosen.append(window)
+    cut = [_cut(paragraphs[n], n, start, end, spans_of[n]) for _, n, start, end, _ in chosen]
+    cut.sort(key=lambda item: (item[0].paragraph, item[1]))
+    if len(cut) == MOST and cut[0][0].paragraph == cut[1][0].paragraph and cut[0][2] >= cut[1][1]:
+        number = cut[0][0].paragraph - 1
+        return (_passage(paragraphs[number], number, cut[0][1], cut[1][2], spans_of[number]),)
+    return tuple(passage for passage, _, _ in cut)
+
+
+def _beginning(paragraphs: Sequence[str]) -> Passage:
+    number = next((n for n, paragraph in enumerate(paragraphs) if paragraph.strip()), 0)
+    paragraph = paragraphs[number]
+    return _passage(paragraph, number, 0, _word_end(paragraph, WIDTH), [])
+
+
+def _cut(
+    paragraph: str, number: int, first: int, last: int, spans: list[Span]
+) -> tuple[Passage, int, int]:
+    """Return the passage around hits from ``first`` to ``last``, with its bounds."""
+    start = _word_start(paragraph, max(0, first - LEAD))
+    end = _word_end(paragraph, max(last, start + WIDTH))
+    if end == len(paragraph):
+        start = _word_start(paragraph, max(0, min(start, end - WIDTH)))
+    return _passage(paragraph, number, start, end, spans), start, end
+
+
+def _passage(text: str, number: int, start: int, end: int, spans: list[Span]) -> Passage:
+    return Passage(
+        paragraph=number + 1,
+        segments=_segments(text, start, end, spans),
+        cut_before=start > 0,
+        cut_after=end < len(text),
+    )
+
+
+_LONGEST_WORD = 40  # beyond it a text without spaces is cut between characters
+
+
+def _word_start(text: str, index: int) -> int:
+    """Return the start of the word around an index."""
+    for place in range(index, max(0, index - _LONGEST_WORD) - 1, -1):
+        if place == 0 or text[place - 1].isspace():
+            return place
+    return index
+
+
+def _word_end(text: str, index: int) -> int:
+    """Return the end of the word around an index."""
+    for place in range(min(index, len(text)), min(len(text), index + _LONGEST_WORD)):
+        if text[place].isspace():
+            return place
+    return len(text) if index + _LONGEST_WORD >= len(text) else index
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return spans with those that overlap joined (pairs of ideographs overlap by one)."""
+    joined: list[Span] = []
+    for start, end, number in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]), joined[-1][2])
+        else:
+            joined.append((start, end, number))
+    return joined
+
+
+def _segments(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[Segment, ...]:
+    """Return the part of a text from start to end, cut at the spans that lie in it."""
+    segments: list[Segment] = []
+    place = start
+    for first, last, _ in spans:
+        if last <= place or first >= end:
+            continue
+        first, last = max(first, place), min(last, end)
+        if first > place:
+            segments.append(Segment(text[place:first]))
+        segments.append(Segment(text[first:last], hit=True))
+        place = last
+    if place < end or not segments:
+        segments.append(Segment(text[place:end]))
+    return tuple(segments)
+
+
+Marker = Callable[[str], tuple[Segment, ...]]
