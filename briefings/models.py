@@ -330,6 +330,7 @@ class Transcript(models.Model):
     furniture = models.JSONField(default=list, blank=True)
     issues = models.JSONField(default=list, blank=True)
     parser_version = models.CharField(max_length=20)
+    fingerprint_version = models.CharField(max_length=20, blank=True)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
@@ -392,7 +393,7 @@ class Turn(models.Model):
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     sequence = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=Kind)
-    label = models.CharField(max_length=500, blank=True)
+    label = models.TextField(blank=True, help_text=_("The cue as printed."))
     text = models.TextField()
     words = models.PositiveIntegerField(default=0)
     first_line = models.PositiveIntegerField()
@@ -519,7 +520,7 @@ class Appearance(models.Model):
     briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="appearances")
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="appearances")
     role = models.CharField(max_length=20, choices=Role)
-    title = models.CharField(max_length=500, blank=True)
+    title = models.TextField(blank=True)
     source = models.ForeignKey(
         Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -542,8 +543,8 @@ class Fingerprint(models.Model):
     class Scheme(models.TextChoices):
         """What the key was made from."""
 
-        BAND = "band"  # a MinHash band of the words
-        FIGURE = "figure"  # a rare figure, name or outlet that survives translation
+        WORDS = "words"  # a run of words: copies, excerpts and revisions share it
+        FIGURES = "figures"  # a figure that survives translation
 
     transcript = models.ForeignKey(
         Transcript, on_delete=models.CASCADE, related_name="fingerprints"
