@@ -27,7 +27,7 @@ TEX_ESCAPES = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-BIBTEX_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+BIBTEX_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def bibtex(citation: Citation) -> str:
