@@ -11,10 +11,14 @@ from briefings.transcripts.relations.differences import differences
 from briefings.transcripts.relations.filling import fill_in
 from briefings.transcripts.relations.fingerprint import FINGERPRINT_VERSION, fingerprint
 from briefings.transcripts.relations.profile import Profile, profile
+from briefings.transcripts.relations.types import Fingerprint, Rarity, Version
 
 __all__ = [
     "FINGERPRINT_VERSION",
+    "Fingerprint",
     "Profile",
+    "Rarity",
+    "Version",
     "align",
     "choose_canonical",
     "compare",

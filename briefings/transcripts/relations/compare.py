@@ -19,8 +19,9 @@ UNSURE = 0.3
 def compare(new: Profile, known: Profile, *, rarity: Rarity | None = None) -> Relation:
     """Judge whether two transcripts are of one briefing.
 
-    ``rarity`` gives the bits that a shared figure is worth in this archive; without it, or where
-    it answers None, the figure's own digits are the measure. Directions name ``new`` left.
+    ``rarity`` tells how many known transcripts hold each figure of ``new`` (see
+    ``briefings.candidates``); without it the figures' own digits are the measure. Directions name
+    ``new`` left.
     """
     shared = overlap(new, known)
     evidence: dict[str, Any] = {
@@ -62,8 +63,7 @@ def shared_figures(
     """Return the shares of either side's figures that the other has in the same order, and their bits."""
 
     def worth(figure: Figure) -> float:
-        counted = rarity(key_of(figure)) if rarity else None
-        return figure.bits if counted is None else min(figure.bits, counted)
+        return rarity.bits(key_of(figure), figure.bits) if rarity else figure.bits
 
     ours = [figure for figure in left.figures if figure.telling]
     theirs = [figure for figure in right.figures if figure.telling]

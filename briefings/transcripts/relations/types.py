@@ -4,16 +4,34 @@ A *turn* is named by its place in ``Transcript.turns`` from 0, a *paragraph* by 
 ``Turn.paragraphs`` from 0, an *exchange* by its number from 1.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log2
 from typing import Any
 
 from briefings.transcripts.types import RelationKind
 
-#: How much it tells that two transcripts share a key of ``Fingerprint.figures``: bits of
-#: information, log2(transcripts / transcripts that hold the key). ``None`` for an unknown key.
-Rarity = Callable[[int], float | None]
+# Counts of a small archive say little: they weigh against the prior as if this many transcripts
+# had been counted before.
+PRIOR_WEIGHT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare keys of ``Fingerprint.figures`` are: of ``transcripts``, how many hold each.
+
+    ``holding`` counts the known transcripts, so the one that is compared is among them.
+    """
+
+    transcripts: int
+    holding: Mapping[int, int]
+
+    def bits(self, key: int, prior: float) -> float:
+        """Return what it tells that two transcripts share a key, in bits; ``prior`` is from its form."""
+        others = max(self.holding.get(key, 0) - 1, 0)
+        share = (others + PRIOR_WEIGHT * 2**-prior) / (self.transcripts + PRIOR_WEIGHT)
+        return min(prior, -log2(min(share, 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
