@@ -1,0 +1,115 @@
+"""Curves: terms over time, what the podium and the press say apart, per 10,000 words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .axis import Tick, number, percent, pixels, round_steps
+from .bars import labels, per_ten_thousand
+from .periods import Period
+
+PANEL_HEIGHT = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """How often one term is said on one side, by period: passages, of so many words spoken."""
+
+    term: str
+    hits: tuple[int, ...]
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period of a curve, at (x percent, y pixels)."""
+
+    period: Period
+    hits: int
+    words: int
+    rate: float
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line between two neighbouring points."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A term's points in order; ``style`` (1 to 4) tells curves apart by dash and mark."""
+
+    term: str
+    style: int
+    points: tuple[Point, ...]
+    strokes: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The curves of one side, all panels of a plot to one scale."""
+
+    side: str
+    curves: tuple[Curve, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Panels one below the other with the same axes."""
+
+    panels: tuple[Panel, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    height: int
+
+
+def lines(over: Sequence[Period], sides: Sequence[tuple[str, Sequence[Series]]]) -> Lines:
+    """Return the sides' terms as curves on one scale.
+
+    A period in which a side said nothing has no rate: it gets no point, and no line crosses it.
+    """
+    rates = [
+        per_ten_thousand(hits, words) or 0.0
+        for _, terms in sides
+        for term in terms
+        for hits, words in zip(term.hits, term.words, strict=True)
+    ]
+    steps = round_steps(max(rates, default=0))
+    return Lines(
+        panels=tuple(
+            Panel(
+                side,
+                tuple(_curve(over, term, style, steps[-1]) for style, term in enumerate(terms, 1)),
+            )
+            for side, terms in sides
+        ),
+        across=labels([period.label for period in over], centred=False),
+        up=tuple(Tick(number(step), pixels(step, steps[-1], PANEL_HEIGHT)) for step in steps),
+        height=PANEL_HEIGHT,
+    )
+
+
+def _curve(over: Sequence[Period], term: Series, style: int, top: float) -> Curve:
+    """Return one term's points and the strokes between neighbours."""
+    places: list[Point | None] = []
+    for index, period in enumerate(over):
+        hits, words = term.hits[index], term.words[index]
+        rate = per_ten_thousand(hits, words)
+        if rate is None:
+            places.append(None)
+            continue
+        part = index / (len(over) - 1) if len(over) > 1 else 0.5
+        places.append(
+            Point(period, hits, words, rate, percent(part, 1), pixels(rate, top, PANEL_HEIGHT))
+        )
+    strokes = [
+        Stroke(one.x, one.y, other.x, other.y) for one, other in pairwise(places) if one and other
+    ]
+    return Curve(term.term, style, tuple(filter(None, places)), tuple(strokes))

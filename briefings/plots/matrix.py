@@ -1,0 +1,105 @@
+"""The matrix of who answers whom: outlets down, speakers across, a disc for their answers."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+# What can be taken in at once; the table below the plot and the CSV hold all.
+MOST_ROWS = 24
+MOST_COLUMNS = 14
+CELL = 40
+# Room for names: those across stand slantwise, about 0.7 of their length high.
+LABEL_WIDTH = 220
+LABEL_HEIGHT = 170
+LARGEST_RADIUS = 18
+SMALLEST_RADIUS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An outlet or a speaker: its row's key, its name, its page."""
+
+    pk: int
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row's or column's name, its place in pixels, and its total."""
+
+    party: Party
+    at: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The answers of one speaker to one outlet, as a disc whose area is their number."""
+
+    outlet: Party
+    speaker: Party
+    answers: int
+    x: int
+    y: int
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The busiest outlets by the busiest speakers; ``left_out`` counts answers outside of it."""
+
+    rows: tuple[Label, ...]
+    columns: tuple[Label, ...]
+    cells: tuple[Cell, ...]
+    width: int
+    height: int
+    total: int
+    left_out: int
+
+
+def matrix(counts: Iterable[tuple[Party, Party, int]]) -> Matrix:
+    """Return the matrix of (outlet, speaker, how many answers)."""
+    counts = list(counts)
+    outlets: Counter[Party] = Counter()
+    speakers: Counter[Party] = Counter()
+    for outlet, speaker, answers in counts:
+        outlets[outlet] += answers
+        speakers[speaker] += answers
+    rows = _labels(outlets, MOST_ROWS, LABEL_HEIGHT)
+    columns = _labels(speakers, MOST_COLUMNS, LABEL_WIDTH)
+    down = {label.party: label.at for label in rows}
+    across = {label.party: label.at for label in columns}
+    shown = [item for item in counts if item[0] in down and item[1] in across]
+    most = max((answers for *_, answers in shown), default=0)
+    total = sum(answers for *_, answers in counts)
+    return Matrix(
+        rows=rows,
+        columns=columns,
+        cells=tuple(
+            Cell(outlet, speaker, answers, across[speaker], down[outlet], _radius(answers, most))
+            for outlet, speaker, answers in sorted(
+                shown, key=lambda item: (down[item[0]], across[item[1]])
+            )
+        ),
+        # The last slanted name needs room to its right.
+        width=LABEL_WIDTH + CELL * len(columns) + LABEL_HEIGHT,
+        height=LABEL_HEIGHT + CELL * len(rows),
+        total=total,
+        left_out=total - sum(answers for *_, answers in shown),
+    )
+
+
+def _labels(totals: Counter[Party], most: int, start: int) -> tuple[Label, ...]:
+    """Return the parties with the most answers, ties by name, each in the middle of its cell."""
+    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))[:most]
+    return tuple(
+        Label(party, start + CELL * place + CELL // 2, total)
+        for place, (party, total) in enumerate(ordered)
+    )
+
+
+def _radius(answers: int, most: int) -> str:
+    """Return a radius so that areas are as the numbers, but never too small to see."""
+    return f"{max(SMALLEST_RADIUS, LARGEST_RADIUS * math.sqrt(answers / most)):.1f}"
