@@ -15,9 +15,13 @@ def main() -> None:
         os.execv(own_python, [str(own_python), *sys.argv])  # noqa: S606
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"The archive's settings cannot be used: {error}")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ that cannot be used raises ``ImproperlyConfigured`` with a sentence that says wh
 ``docs/operating.md`` lists them all.
 """
 
+import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -15,31 +19,93 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 
+def _text(name: str, default: str = "") -> str:
+    """Read ``name`` as text; an empty value is as good as none (Compose passes such)."""
+    return env.str(name, default="").strip() or default
+
+
+def _names(name: str) -> list[str]:
+    """Read ``name`` as texts with commas between."""
+    return [text.strip() for text in _text(name).split(",") if text.strip()]
+
+
 def _boolean(name: str, default: bool) -> bool:
     """Read ``name`` as a boolean; anything but a plain yes or no is refused."""
-    text = env.str(name, default="true" if default else "false").strip().lower()
+    text = _text(name, default="true" if default else "false").lower()
     if text in {"1", "true", "yes", "on"}:
         return True
-    if text in {"0", "false", "no", "off", ""}:
+    if text in {"0", "false", "no", "off"}:
         return False
     raise ImproperlyConfigured(f"{name} is {text!r}; write true or false.")
 
 
+def _directory(name: str, default: Path) -> Path:
+    """Read ``name`` as a directory, made where it is missing and the software's to write in."""
+    path = Path(_text(name, default=str(default))).expanduser().resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name} is {path}, which cannot be made ({error.strerror}); "
+            "write a directory that this user may write in."
+        ) from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(
+            f"{name} is {path}, which this user may not write in; write another directory."
+        )
+    return path
+
+
+def _secret_key() -> str:
+    """Read ``SECRET_KEY``; empty where it is not given and nothing is signed."""
+    key = _text("SECRET_KEY", default="only-for-DEBUG" if DEBUG else "")
+    if key and not DEBUG and len(key) < SECRET_KEY_LENGTH:
+        raise ImproperlyConfigured(
+            f"SECRET_KEY has {len(key)} characters, too few to be safe; write at least "
+            f"{SECRET_KEY_LENGTH} random ones."
+        )
+    return key
+
+
+def _hosts() -> list[str]:
+    """Read ``ALLOWED_HOSTS``; the machine itself is always one, for the health check."""
+    hosts = _names("ALLOWED_HOSTS")
+    for host in hosts:
+        if "/" in host or re.search(r"[^:]:\d+$", host):
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS has {host!r}; write names alone, without scheme, port or path: "
+                "archive.example.org,www.example.org."
+            )
+    return list(dict.fromkeys([*hosts, "127.0.0.1", "localhost", "[::1]"]))
+
+
+def _trusted_origins() -> list[str]:
+    """Read ``CSRF_TRUSTED_ORIGINS``: each with its scheme."""
+    origins = _names("CSRF_TRUSTED_ORIGINS")
+    for origin in origins:
+        if not origin.startswith(("http://", "https://")):
+            raise ImproperlyConfigured(
+                f"CSRF_TRUSTED_ORIGINS has {origin!r}; write it with its scheme: "
+                "https://archive.example.org."
+            )
+    return origins
+
+
+def _log_level() -> str:
+    """Read ``LOG_LEVEL``."""
+    level = _text("LOG_LEVEL", default="INFO").upper()
+    if level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ImproperlyConfigured(f"LOG_LEVEL is {level!r}; write DEBUG, INFO, WARNING or ERROR.")
+    return level
+
+
 def _database() -> dict[str, object]:
     """Read ``DATABASE_URL``: SQLite in WAL mode by default, PostgreSQL by its address."""
-    default = f"sqlite:///{DATA_DIR / 'archive.sqlite3'}"
-    url = env.str("DATABASE_URL", default=default)
-    try:
-        config = env.db_url_config(url)
-    except (ImproperlyConfigured, ValueError) as error:
-        config = {}
-        reason = str(error)
-    else:
-        reason = "its scheme is not known"
-    engine = config.get("ENGINE", "")
-    if engine == "django.db.backends.sqlite3":
+    url = _text("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'archive.sqlite3'}")
+    scheme, _separator, rest = url.partition("://")
+    if scheme == "sqlite" and rest.startswith("/"):
         return {
-            **config,
+            **env.db_url_config(url),
             "OPTIONS": {
                 # Readers go on while one writer writes; a writer that finds the database busy waits
                 # its turn from the start instead of failing when it upgrades a read lock.
@@ -48,26 +114,25 @@ def _database() -> dict[str, object]:
                 "timeout": 20,
             },
         }
-    if engine == "django.db.backends.postgresql":
-        return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    if scheme in {"postgres", "postgresql"} and urlsplit(url).path.strip("/"):
+        return {**env.db_url_config(url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     raise ImproperlyConfigured(
-        f"DATABASE_URL cannot be used ({reason}); write sqlite:////path/to/archive.sqlite3 "
-        "or postgres://user:password@host:5432/name."
+        "DATABASE_URL cannot be used; write sqlite:////path/to/archive.sqlite3 or "
+        "postgres://user:password@host:5432/name."
     )
 
 
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
+DATA_DIR = _directory("DATA_DIR", default=BASE_DIR / "data")
 DEBUG = _boolean("DEBUG", default=False)
+# Django's own check (security.W009) asks for as many.
+SECRET_KEY_LENGTH = 50
 # Commands such as parse and ingest sign nothing and need none; archive/wsgi.py refuses to serve
 # without one.
-SECRET_KEY: str = env.str("SECRET_KEY", default="only-for-DEBUG" if DEBUG else "")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-for _origin in CSRF_TRUSTED_ORIGINS:
-    if "://" not in _origin:
-        raise ImproperlyConfigured(
-            f"CSRF_TRUSTED_ORIGINS has {_origin!r}; write it with its scheme, https://{_origin}."
-        )
+SECRET_KEY = _secret_key()
+# Whether `manage.py serve` puts the five seed documents into an archive that lacks them.
+SEEDS = _boolean("SEEDS", default=True)
+ALLOWED_HOSTS = _hosts()
+CSRF_TRUSTED_ORIGINS = _trusted_origins()
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -77,13 +142,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "haystack",
     "briefings",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # A long transcript is 400 kB of HTML and a fifth of that compressed.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -105,6 +174,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "briefings.context_processors.interface",
             ],
         },
     },
@@ -162,17 +232,30 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 30 if HTTPS else 0
+# Whether the whole domain and its neighbours speak HTTPS only is for its owner to say, not for
+# one site on it: no includeSubDomains, no preload.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Everything a page needs comes from the archive itself; nothing is inline, so markup in a
+# transcript could run nothing even if it reached a page unescaped.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO").upper()},
+    # gunicorn drops the body of an answer to HEAD, as it should, but warns each time that it did.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+    "root": {"handlers": ["console"], "level": _log_level()},
 }
-if LOGGING["root"]["level"] not in {"DEBUG", "INFO", "WARNING", "ERROR"}:  # type: ignore[index]
-    raise ImproperlyConfigured("LOG_LEVEL is not known; write DEBUG, INFO, WARNING or ERROR.")
-
-DATA_DIR.mkdir(parents=True, exist_ok=True)
