@@ -1,18 +1,26 @@
 """Bytes of one document → numbered lines of text. One file a format; the content tells which."""
 
-from collections.abc import Iterator
-
+from briefings.transcripts.extraction.archives import unpack
+from briefings.transcripts.extraction.docx import read_docx
 from briefings.transcripts.extraction.encodings import decode
+from briefings.transcripts.extraction.html import looks_like_html, read_html
 from briefings.transcripts.extraction.limits import MAX_DOCUMENT_BYTES
-from briefings.transcripts.extraction.markdown import front_matter
-from briefings.transcripts.extraction.plain import is_blank, number_lines
-from briefings.transcripts.types import Extracted, ExtractionError, Furniture
+from briefings.transcripts.extraction.mhtml import page_of
+from briefings.transcripts.extraction.pdf import read_pdf
+from briefings.transcripts.extraction.plain import is_blank, read_text
+from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, sniff
+from briefings.transcripts.types import Extracted, ExtractionError
 
 __all__ = ["extract", "unpack"]
 
 
 def extract(name: str, data: bytes) -> Extracted:
-    """Return the text of one document; ``name`` only names it in messages."""
+    """Return the text of one document as numbered lines.
+
+    ``name`` only names the document in messages; the content tells the format. Raises
+    ``ExtractionError``, and nothing else, where the text cannot be had; docs/formats.md lists the
+    codes. An archive is no document: see ``unpack``.
+    """
     if len(data) > MAX_DOCUMENT_BYTES:
         raise ExtractionError(
             f"{name} has {len(data) / 2**20:.1f} MB; "
@@ -21,22 +29,18 @@ def extract(name: str, data: bytes) -> Extracted:
         )
     if not data.strip():
         raise ExtractionError(f"{name} is empty.", "empty")
+    media_type = sniff(name, data)
+    if media_type == PDF:
+        return read_pdf(name, data)
+    if media_type == DOCX:
+        return read_docx(name, data)
+    if media_type == ZIP:
+        raise ExtractionError(f"{name} is an archive; unpack it first.", "archive")
+    if media_type == MHTML:
+        return read_html(name, page_of(name, data))
     text, encoding, issues = decode(name, data)
     if is_blank(text):
         raise ExtractionError(f"{name} holds no text.", "empty")
-    lines = number_lines(name, text)
-    metadata, last, problems = front_matter(lines)
-    return Extracted(
-        name=name,
-        media_type="text/markdown" if last else "text/plain",
-        lines=lines,
-        encoding=encoding,
-        metadata=metadata,
-        issues=(*issues, *problems),
-        furniture=(Furniture(1, last, "front matter"),) if last else (),
-    )
-
-
-def unpack(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the documents of an archive, or the document itself."""
-    yield name, data
+    if looks_like_html(text):
+        return read_html(name, data)
+    return read_text(name, text, encoding, issues)

@@ -19,6 +19,9 @@ MAX_FRONT_MATTER_LINES = 200
 # Pages as sites publish them nest 20 to 60 deep.
 MAX_HTML_DEPTH = 1_000
 
+# A long page has 5,000 elements, a site's whole archive on one page 50,000.
+MAX_HTML_ELEMENTS = 100_000
+
 # A briefing is 10 to 60 pages, a hearing's record a few hundred.
 MAX_PDF_PAGES = 1_000
 

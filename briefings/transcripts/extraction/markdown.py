@@ -1,4 +1,9 @@
-"""Front matter: the YAML block between two ``---`` lines at the top of a Markdown or text file."""
+"""Markdown: the front matter at its top, and the marks around its words.
+
+Front matter is the YAML block between two ``---`` lines; published transcripts kept as text carry
+it too. The marks (``**MS. LIN:**``, ``\\[sic\\]``, ``## Questions``) are the format's, not the
+speakers': they go, the words stay, line by line.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -75,3 +80,45 @@ def _plain_pairs(lines: Sequence[Line]) -> dict[str, str]:
 def _reason(error: Exception) -> str:
     problem = getattr(error, "problem", None) or str(error) or type(error).__name__
     return " ".join(str(problem).split())
+
+
+# Enough to tell Markdown from a text with a stray star: headings, bold words, links.
+MIN_MARKS = 3
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
+_QUOTE = re.compile(r"^ {0,3}(> ?)+")
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# Bold words that a hard wrap cut: "**MS." and "PSAKI:**" on two lines.
+_HALF_BOLD = re.compile(r"(?<!\S)\*\*(?=\w)|(?<=[^\s*])\*\*(?!\S)")
+_ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s\\])\1(?![\w*])")
+_LINK = re.compile(
+    r"!?\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+)
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|span|sup|sub|figure|figcaption|p|div|br|center|font)\b[^<>]*>"
+)
+_STRUCK = re.compile(r"</?(?:s|del|strike)>")
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|$'\"-])")
+_MARKS = (
+    re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
+    re.compile(r"(?<!\*)\*\*(?=\S)[^*\n]+\*\*(?!\*)"),
+    re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/)[^()\s]*\)"),
+)
+
+
+def has_markup(text: str) -> bool:
+    """Return whether a text is marked up as Markdown, from its headings, bold words and links."""
+    return sum(len(mark.findall(text)) for mark in _MARKS) >= MIN_MARKS
+
+
+def without_markup(text: str) -> str:
+    """Return one line without the marks of Markdown; struck-out words keep theirs."""
+    text = _QUOTE.sub("", _HEADING.sub("", text))
+    for mark in (_BOLD, _ITALIC):
+        text = mark.sub(r"\2", text)
+    text = _HALF_BOLD.sub("", text)
+    text = _ADDRESS.sub(r"\1", _LINK.sub(r"\1", text))
+    text = _HARD_BREAK.sub("", _TAG.sub("", _STRUCK.sub("~~", text)))
+    return _ESCAPE.sub(r"\1", text)

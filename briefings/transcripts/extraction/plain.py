@@ -1,9 +1,11 @@
 """Text → numbered lines, kept as they are: joining wrapped lines is the parser's work."""
 
 import re
+from collections.abc import Sequence
 
 from briefings.transcripts.extraction.limits import MAX_LINE_CHARACTERS, MAX_LINES
-from briefings.transcripts.types import ExtractionError, Line
+from briefings.transcripts.extraction.markdown import front_matter, has_markup, without_markup
+from briefings.transcripts.types import Extracted, ExtractionError, Furniture, Issue, Line
 
 # Line ends of Windows, Unix and old Macs, also mixed in one file; the separators of Unicode (Word
 # writes U+2028 for a soft break); vertical tab and form feed, which pdftotext puts between pages.
@@ -11,6 +13,27 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 # Not white space for Python, and yet nothing to see: a text of these alone is empty.
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+
+
+def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> Extracted:
+    """Return a text's lines under the file's own numbers, without the marks of Markdown."""
+    lines = number_lines(name, text)
+    metadata, last, problems = front_matter(lines)
+    markdown = bool(last) or has_markup(text)
+    if markdown:
+        lines = (
+            *lines[:last],
+            *(Line(line.number, without_markup(line.text)) for line in lines[last:]),
+        )
+    return Extracted(
+        name=name,
+        media_type="text/markdown" if markdown else "text/plain",
+        lines=lines,
+        encoding=encoding,
+        metadata=metadata,
+        issues=(*issues, *problems),
+        furniture=(Furniture(1, last, "front matter"),) if last else (),
+    )
 
 
 def number_lines(name: str, text: str) -> tuple[Line, ...]:

@@ -1,0 +1,111 @@
+"""HTML pages, whole as saved from a site, and fragments of them → lines."""
+
+import re
+import warnings
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+
+from briefings.transcripts.extraction.blocks import Block, blocks_of
+from briefings.transcripts.extraction.encodings import decode
+from briefings.transcripts.extraction.limits import MAX_HTML_ELEMENTS
+from briefings.transcripts.extraction.main_text import furniture_reasons, running
+from briefings.transcripts.extraction.page_metadata import page_metadata
+from briefings.transcripts.extraction.plain import number_lines
+from briefings.transcripts.extraction.spans import Assembly
+from briefings.transcripts.types import Extracted, ExtractionError
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.-]+)")
+DECLARED_WITHIN = 4096
+
+# What servers and their guards answer in place of a page; told by the title or first heading.
+ERROR_TITLE = re.compile(
+    r"\b(40\d|41\d|429|451|50\d|52\d)\b(?=\W*$|.{0,6}(error|not found|forbidden|unauthori[sz]ed"
+    r"|denied|unavailable|bad|gateway|too many|internal|gone|time-?out|页面|错误))"
+    r"|^(the )?(requested )?(page|url|file|resource|document)? ?(was |is |could )?not (be )?found"
+    r"|\bpage (was |is |could )?not (be )?(found|available)|^access (to .{1,40} )?(is |was )?denied"
+    r"|^(403 )?forbidden\b|^bad gateway|^gateway time-?out|^service (temporarily )?unavailable"
+    r"|^internal server error|^just a moment|^attention required|^are you (a )?(human|robot)"
+    r"|^(security|browser) (check|verification)|^request (blocked|rejected|unsuccessful)"
+    r"|^unauthori[sz]ed\b|^too many requests|^(site )?under maintenance|^error\W*$"
+    r"|(页面|网页|文件)(不存在|未找到|找不到|已删除)|^(无法)?找不到|^无法访问|禁止访问|访问被拒绝|访问受限|^拒绝访问"
+    r"|^página no encontrada|^acceso (denegado|restringido)|^no se encontró la página",
+    re.IGNORECASE,
+)
+# An error page has a sentence or two; a briefing about a forbidden city has more.
+MAX_ERROR_PAGE = 1500
+
+
+def read_html(name: str, data: bytes) -> Extracted:
+    """Return a page's text as lines, what lies outside its main text marked as furniture."""
+    declared = _XML_ENCODING.search(data[:DECLARED_WITHIN]) or _CHARSET.search(
+        data[:DECLARED_WITHIN]
+    )
+    text, encoding, issues = decode(name, data, declared.group(1).decode() if declared else None)
+    if text.count("<") > 2 * MAX_HTML_ELEMENTS:
+        raise ExtractionError(
+            f"The page {name} has more than {MAX_HTML_ELEMENTS:,} elements; "
+            "such a page is not read.",
+            "too-large",
+        )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+        soup = BeautifulSoup(text, "lxml")
+    metadata = page_metadata(soup, text)
+    page = blocks_of(name, soup)
+    headings = [page.blocks[e.first].text for e in page.elements if e.tag in ("h1", "h2")]
+    _refuse_error_page(name, [metadata.get("title", ""), *headings[:1]], page.blocks)
+    if not page.blocks:
+        raise ExtractionError(
+            f"The page {name} holds no text; a page that scripts fill must be saved from a browser "
+            "after it is shown.",
+            "no-text",
+        )
+    reasons = furniture_reasons(page, metadata.get("title", ""))
+    assembly = Assembly()
+    for block, reason in zip(page.blocks, reasons, strict=True):
+        assembly.add_gap(block.gap)
+        assembly.add(block.text, reason)
+    lines = number_lines(name, assembly.text)
+    return Extracted(
+        name=name,
+        media_type="text/html",
+        lines=lines,
+        encoding=encoding,
+        metadata=metadata,
+        issues=tuple(issues),
+        furniture=assembly.furniture,
+    )
+
+
+def _refuse_error_page(name: str, titles: list[str], blocks: list[Block]) -> None:
+    running_text = sum(running(block) for block in blocks)
+    for title in titles:
+        if ERROR_TITLE.search(title.strip()) and running_text < MAX_ERROR_PAGE:
+            raise ExtractionError(
+                f"{name} is not the page that was wanted but a server's error page "
+                f"(“{title.strip()[:80]}”).",
+                "html-error-page",
+            )
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether a text is a page or a fragment of one, from its tags alone."""
+    head = _LEADING.sub("", text[: DECLARED_WITHIN * 4].lstrip("\ufeff \t\r\n"))
+    if _DOCUMENT.match(head):
+        return True
+    closed = len(_CLOSED.findall(text[:200_000]))
+    lines = text.count("\n", 0, 200_000) + 1
+    # A transcript in Markdown may hold a stray <figure>; a fragment is made of its tags.
+    return closed >= max(3, lines // 4) or (closed > 0 and bool(_FRAGMENT.match(head)))
+
+
+_LEADING = re.compile(r"^(\s*(<!--.*?-->|<\?xml[^>]*\?>))+\s*", re.DOTALL)
+_DOCUMENT = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"<(div|p|article|section|main|h[1-6]|table|ul|ol|span|font|center|blockquote|strong|b|title|meta"
+    r"|nav|header|br)\b[^>]*>",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"</(p|div|h[1-6]|li|td|article|section|span|strong|b)\s*>|<br\s*/?>", re.I)
