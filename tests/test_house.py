@@ -48,3 +48,12 @@ def test_only_search_and_the_index_declaration_speak_haystack() -> None:
         and "management" not in path.parts
     ]
     assert outside(modules, "haystack", "whoosh") == []
+
+
+def test_the_locks_name_no_registry_and_no_place_of_one_machine() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if line.startswith("-") or "://" in line] == []
+        pinned = [line for line in lines if line[:1].isalnum()]
+        assert pinned
+        assert all("==" in line and line.endswith("\\") for line in pinned), name
