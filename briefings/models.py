@@ -266,6 +266,10 @@ class OldSlug(models.Model):
     target = models.CharField(max_length=20, choices=Target)
     slug = models.SlugField(max_length=160, allow_unicode=True)
     target_id = models.BigIntegerField()
+    # A briefing's address goes with the transcript that stood for it when briefings come apart.
+    transcript = models.ForeignKey(
+        "Transcript", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar = [
