@@ -1,0 +1,105 @@
+"""One document → the archive: read, related to what is there, written whole or not at all."""
+
+from typing import Any
+
+from django.db import transaction
+
+from briefings.ingest.grouping import (
+    Link,
+    assign,
+    decided,
+    members,
+    new_briefing,
+    partition,
+    propose,
+)
+from briefings.ingest.indexing import catch_up_soon
+from briefings.ingest.outcome import Outcome, Status, outcome_of
+from briefings.ingest.reading import Reading, checksum, read
+from briefings.ingest.relating import Relatives, relatives
+from briefings.ingest.settling import settle
+from briefings.ingest.writing import write_document, write_transcript, writing
+from briefings.models import Briefing, Transcript
+from briefings.transcripts.relations.types import Verdict
+
+__all__ = ["Outcome", "Status", "ingest"]
+
+
+def ingest(
+    data: bytes,
+    name: str,
+    *,
+    source_url: str = "",
+    received_from: str = "",
+    received_by: Any = None,
+    index: bool = True,
+) -> Outcome:
+    """Take one document into the archive and return what became of it.
+
+    The same bytes a second time change nothing. Raises ``ExtractionError`` with a sentence for
+    whoever sent the document when its text cannot be had or nobody speaks in it; then, and whatever
+    else fails, nothing of it is in the archive. ``index=False`` leaves it to the caller to have the
+    search index catch up.
+    """
+    there = _there(checksum(data))
+    if there is not None:
+        return there
+    reading = read(data, name)
+    with writing():
+        # Another process may have brought the same file while this one read it.
+        there = _there(reading.sha256)
+        if there is not None:
+            return there
+        transcript = _add(reading, source_url, received_from, received_by)
+        if index:
+            transaction.on_commit(catch_up_soon, robust=True)
+        return outcome_of(Status.ADDED, transcript)
+
+
+def _there(sha256: str) -> Outcome | None:
+    """Return what the archive holds of the same bytes."""
+    transcript = Transcript.objects.filter(document__sha256=sha256).defer("text").first()
+    return outcome_of(Status.KNOWN, transcript) if transcript else None
+
+
+def _add(reading: Reading, source_url: str, received_from: str, received_by: Any) -> Transcript:
+    """Write a document that is new and settle the briefing it is of."""
+    document = write_document(
+        reading, source_url=source_url, received_from=received_from, received_by=received_by
+    )
+    found = relatives(reading.profile, reading.fingerprint)
+    home, together = _home(found)
+    transcript = write_transcript(reading, document, home or new_briefing())
+    changed = {transcript.briefing_id}
+    if together:
+        changed |= assign([together | {transcript.pk}])
+    relations = {(pk, transcript.pk): relation for pk, relation in found.relations.items()}
+    propose(relations, decided({transcript.pk, *found.relations}))
+    settle(changed)
+    return transcript
+
+
+def _home(found: Relatives) -> tuple[Briefing | None, frozenset[int]]:
+    """Return the briefing that a new document is of, and all transcripts that are one with it.
+
+    A document may show that two briefings are one (the whole of which two pages were there); they
+    come together then.
+    """
+    new = 0
+    links = [
+        Link(relation.score, new, pk)
+        for pk, relation in found.relations.items()
+        if relation.verdict is Verdict.SAME
+    ]
+    if not links:
+        return None, frozenset()
+    groups = members({found.known[link.right].row.briefing_id for link in links})
+    told = decided({member for group in groups.values() for member in group})
+    parts = partition([{new}, *groups.values()], links, told.apart)
+    together = next(part for part in parts if new in part) - {new}
+    nearest = max(
+        (link for link in links if link.right in together),
+        default=None,
+        key=lambda link: link.score,
+    )
+    return (found.known[nearest.right].row.briefing if nearest else None), together

@@ -1,0 +1,63 @@
+"""Paths given on a command line → the documents in them: files, directories, ZIP archives."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefings.transcripts.extraction import unpack
+from briefings.transcripts.types import ExtractionError
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One document as received, or why it could not be had.
+
+    ``place`` is where it lies, for messages; ``container`` the archive it came in, if any.
+    """
+
+    place: str
+    name: str
+    container: str
+    data: bytes
+    error: ExtractionError | None = None
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of paths; of directories all that are below and not hidden, in order."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            below = (inside for inside in path.rglob("*") if inside.is_file())
+            found += sorted(inside for inside in below if not _hidden(inside, path))
+        else:
+            found.append(path)
+    return found
+
+
+def receive(path: Path) -> Iterator[Received]:
+    """Yield the document that a file is, or those it packs; never raises for what they hold."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"{path} cannot be opened: {error.strerror}."
+        yield Received(str(path), path.name, "", b"", ExtractionError(reason, "unreadable"))
+        return
+    yield from receive_bytes(path.name, data, str(path))
+
+
+def receive_bytes(name: str, data: bytes, place: str = "") -> Iterator[Received]:
+    """Yield the document that bytes are, or those they pack."""
+    place = place or name
+    try:
+        for inner, content in unpack(name, data):
+            if inner == name:
+                yield Received(place, name, "", content)
+            else:
+                yield Received(f"{place}/{inner}", Path(inner).name, name, content)
+    except ExtractionError as error:
+        yield Received(place, name, "", b"", error)
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    """Return whether a path below a directory is one that its owner does not see."""
+    return any(part.startswith(".") for part in path.relative_to(root).parts)

@@ -1,0 +1,169 @@
+"""``manage.py ingest PATH...``: documents into the archive, each of them whole or not at all."""
+
+import logging
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from briefings.ingest import Outcome, Status, ingest
+from briefings.ingest.indexing import catch_up
+from briefings.ingest.receiving import Received, files, receive
+from briefings.transcripts.types import ExtractionError
+
+logger = logging.getLogger(__name__)
+
+# Each time the index takes changes in costs it about the same, however few they are.
+INDEX_EVERY = 50  # documents
+PLAIN_WIDTH = 160  # columns, where the output is no terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one document: an outcome, or a sentence."""
+
+    place: str
+    outcome: Outcome | None = None
+    error: str = ""
+
+
+class Command(BaseCommand):
+    """Take documents into the archive and print a table of what became of each."""
+
+    help = (
+        "Take documents into the archive: files, directories and ZIP archives. The same bytes "
+        "twice change nothing. A bad document is reported, does not stop the others, and makes "
+        "the exit status 1."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the command line."""
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would be done, and change nothing"
+        )
+        parser.add_argument(
+            "--fail-fast", action="store_true", help="stop at the first bad document"
+        )
+
+    def handle(
+        self, *args: Any, paths: list[Path], dry_run: bool, fail_fast: bool, **options: Any
+    ) -> None:
+        """Ingest what the paths hold."""
+        found = files(paths)
+        if not found:
+            raise CommandError("There are no files under the paths given.")
+        done: list[Done] = []
+        try:
+            if dry_run:
+                with transaction.atomic():
+                    self.run(found, done, fail_fast, index=False)
+                    transaction.set_rollback(True)
+            else:
+                self.run(found, done, fail_fast, index=True)
+        finally:
+            self.report(done, dry_run)
+        bad = sum(1 for item in done if item.error)
+        if bad:
+            # The sentences are printed already; a CommandError sets the exit status.
+            raise CommandError(f"{bad} document{'s' if bad > 1 else ''} could not be taken in.")
+
+    def run(self, found: list[Path], done: list[Done], fail_fast: bool, *, index: bool) -> None:
+        """Ingest the documents of files, adding to ``done`` what became of each."""
+        added = 0
+        for received in self.progress(found):
+            item = take_in(received)
+            done.append(item)
+            if item.error and fail_fast:
+                break
+            added += item.outcome is not None and item.outcome.status is Status.ADDED
+            if index and added and added % INDEX_EVERY == 0:
+                catch_up()
+        if index and not catch_up():
+            self.stderr.write(
+                "The search index is behind; `manage.py check_index --repair` brings it up to date."
+            )
+
+    def progress(self, found: list[Path]) -> Iterator[Received]:
+        """Yield the documents of files, with a progress bar where somebody looks on."""
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
+        console = Console(stderr=True)
+        bar = Progress(*columns, console=console, disable=not sys.stderr.isatty(), transient=True)
+        with bar:
+            task = bar.add_task("Ingesting", total=len(found))
+            for path in found:
+                bar.update(task, description=path.name[:40])
+                yield from receive(path)
+                bar.advance(task)
+
+    def report(self, done: list[Done], dry_run: bool) -> None:
+        """Print the table, the sentences about bad documents, and the sums."""
+        table = Table("Document", "Briefing", "Relation", "Exchanges", "Issues", box=None)
+        for item in done:
+            table.add_row(*map(Text, cells(item)))
+        terminal = self.stdout.isatty()
+        console = Console(file=self.stdout, width=None if terminal else PLAIN_WIDTH)  # type: ignore[arg-type]
+        if done:
+            console.print(table)
+        for item in done:
+            if item.error:
+                self.stderr.write(f"{item.place}: {item.error}")
+        outcomes = [item.outcome for item in done if item.outcome]
+        added = [outcome for outcome in outcomes if outcome.status is Status.ADDED]
+        known = len(outcomes) - len(added)
+        briefings = len({outcome.briefing.pk for outcome in outcomes})
+        would = "would be " if dry_run else ""
+        self.stdout.write(
+            f"{len(added)} {would}added, {known} there already, "
+            f"{len(done) - len(outcomes)} could not be taken in; {briefings} briefings concerned."
+        )
+        if dry_run:
+            self.stdout.write("This was a dry run: nothing was changed.")
+
+
+def take_in(received: Received) -> Done:
+    """Ingest one document; whatever is wrong with it ends as a sentence."""
+    if received.error:
+        return Done(received.place, error=str(received.error))
+    try:
+        outcome = ingest(
+            received.data, received.name, received_from=received.container, index=False
+        )
+    except ExtractionError as error:
+        return Done(received.place, error=str(error))
+    except Exception as error:
+        # One document must not stop the others, whatever it sets off; its rows are rolled back.
+        logger.exception("%s could not be taken in", received.place)
+        reason = f"It could not be taken in ({type(error).__name__}: {error}); nothing was kept."
+        return Done(received.place, error=reason)
+    return Done(received.place, outcome)
+
+
+def cells(item: Done) -> tuple[str, str, str, str, str]:
+    """Return a row of the table."""
+    outcome = item.outcome
+    if outcome is None:
+        return item.place, "", "not taken in", "", ""
+    known = " (there already)" if outcome.status is Status.KNOWN else ""
+    issues = len(outcome.transcript.issues)
+    return (
+        item.place,
+        f"{outcome.briefing.date or 'undated'} {outcome.briefing.title}",
+        outcome.relation + known,
+        str(outcome.exchanges),
+        str(issues) + (f" + {outcome.proposals} to decide" if outcome.proposals else ""),
+    )
