@@ -91,6 +91,17 @@ def _trusted_origins() -> list[str]:
     return origins
 
 
+def _tag_authority() -> str:
+    """Read ``TAG_AUTHORITY``, which names the archive in its feeds' ids (RFC 4151) for good."""
+    authority = _text("TAG_AUTHORITY", default=f"{ALLOWED_HOSTS[0].strip('.*[]') or 'localhost'},2026")
+    if not re.fullmatch(r"[A-Za-z0-9.:-]+,\d{4}(-\d\d(-\d\d)?)?", authority):
+        raise ImproperlyConfigured(
+            f"TAG_AUTHORITY is {authority!r}; write a host name and a day on which it was yours: "
+            "archive.example.org,2026."
+        )
+    return authority
+
+
 def _log_level() -> str:
     """Read ``LOG_LEVEL``."""
     level = _text("LOG_LEVEL", default="INFO").upper()
@@ -132,6 +143,8 @@ SECRET_KEY = _secret_key()
 # Whether `manage.py serve` puts the five seed documents into an archive that lacks them.
 SEEDS = _boolean("SEEDS", default=True)
 ALLOWED_HOSTS = _hosts()
+# Feed readers tell entries by it: it must stay when the host name changes, so write it down then.
+TAG_AUTHORITY = _tag_authority()
 CSRF_TRUSTED_ORIGINS = _trusted_origins()
 
 INSTALLED_APPS = [
@@ -140,11 +153,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "briefings",  # before haystack: its rebuild_index never leaves the index empty
     "haystack",
-    "briefings",
 ]
 
 MIDDLEWARE = [

@@ -31,6 +31,10 @@ class IndexUnusableError(Exception):
     """The index cannot answer; the message is a sentence that says why and what mends it."""
 
 
+class IndexMissingError(IndexUnusableError):
+    """No index has been built yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What an engine is asked: the tree, the facets chosen, days, order, and a slice of the list.

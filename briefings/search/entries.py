@@ -6,10 +6,12 @@ Hand-overs are left out: they hold no more than "please go ahead".
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.db.models import F, QuerySet
 
 from briefings.models import Briefing, Kind, Turn
+from briefings.search.repeats import repeats
 
 INDEXED_KINDS = (Kind.REMARKS, Kind.QUESTION, Kind.ANSWER, Kind.MODERATION)
 
@@ -81,6 +83,9 @@ def entry_of(turn: Turn, group: int | None = None) -> Entry:
 
 
 def entries(turns: Iterable[Turn]) -> Iterator[Entry]:
-    """Yield the entries of turns that come briefing by briefing."""
-    for turn in turns:
-        yield entry_of(turn)
+    """Yield the entries of turns of ``indexed_turns`` that come transcript by transcript."""
+    for transcript, of_transcript in groupby(turns, key=lambda turn: turn.transcript_id):
+        answers = Turn.objects.filter(transcript=transcript, kind=Kind.ANSWER)
+        groups = repeats(answers.order_by("sequence").values_list("pk", "text"))
+        for turn in of_transcript:
+            yield entry_of(turn, groups.get(turn.pk))

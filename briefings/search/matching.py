@@ -83,8 +83,8 @@ def find_near(leaf: Near, tokens: Sequence[str]) -> list[tuple[int, ...]]:
 
     For each place of a word the nearest following places of the others are taken.
     """
-    wanted = [(token, stem(token)) for token in words(leaf.text)]
-    places = [[i for i, token in enumerate(tokens) if token == word] for word, _ in wanted]
+    wanted = dict.fromkeys(word for _, word in pattern(leaf.text).tokens)
+    places = [[i for i, token in enumerate(tokens) if token == word] for word in wanted]
     if not places or not all(places):
         return []
     found = []

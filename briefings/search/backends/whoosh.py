@@ -1,22 +1,162 @@
-"""The Whoosh engine."""
+"""The Whoosh engine: Haystack's backend, with our schema, our writing and the column executor."""
 
+import logging
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from pickle import UnpicklingError
+from struct import error as StructError  # noqa: N812
+from threading import Lock
+from typing import Any
+from zlib import error as ZlibError  # noqa: N812
+
+from haystack import connections
 from haystack.backends.whoosh_backend import WhooshEngine as HaystackWhooshEngine
 from haystack.backends.whoosh_backend import WhooshSearchBackend
+from haystack.utils import get_identifier
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+from whoosh.filedb.filestore import FileStorage, StorageError
+from whoosh.index import TOC, EmptyIndexError, FileIndex
+from whoosh.index import IndexError as WhooshIndexError
 
-from briefings.search.engine import Answer, Question
-from briefings.search.plain import PlainEngine
+from briefings.search.backends import whoosh_writing as writing
+from briefings.search.backends.columns import Executor
+from briefings.search.backends.postings import DamagedError
+from briefings.search.backends.snapshot import Snapshot
+from briefings.search.backends.whoosh_schema import schema_of, signature
+from briefings.search.engine import Answer, IndexMissingError, IndexUnusableError, Question
+
+MEND = "Run “manage.py rebuild_index” to build it."
+# What reading a file that is cut short, overwritten or not an index at all raises.
+DAMAGE = (
+    WhooshIndexError, StorageError, DamagedError, UnpicklingError, ZlibError, StructError,
+    OSError, EOFError, ValueError, AssertionError, NameError, AttributeError, ImportError,
+    IndexError, KeyError, TypeError, MemoryError, OverflowError,
+)  # fmt: skip
+
+logger = logging.getLogger(__name__)
+_snapshots: dict[str, Snapshot] = {}
+_opening = Lock()
 
 
 class WhooshBackend(WhooshSearchBackend):
-    """Haystack's Whoosh backend with the engine's contract."""
+    """Haystack's Whoosh backend that answers an engine's questions.
+
+    The index is never made by reading and never made anew because it looks broken: what is wrong is
+    raised as ``IndexUnusableError`` with what mends it.
+    """
+
+    # Haystack: declaring and writing
+
+    def build_schema(self, fields: Any) -> tuple[str, Any]:
+        """Return the document field's name and the schema."""
+        (content,) = [field.index_fieldname for field in fields.values() if field.document]
+        return content, schema_of(fields)
+
+    def setup(self) -> None:
+        """Open the index for Haystack's own methods."""
+        self.content_field_name, self.schema = self.build_schema(
+            connections[self.connection_alias].get_unified_index().all_searchfields()
+        )
+        self.storage = FileStorage(self.path)
+        self.index = self._open()
+        from whoosh.qparser import FuzzyTermPlugin, QueryParser
+
+        self.parser = QueryParser(self.content_field_name, schema=self.schema)
+        self.parser.add_plugins([FuzzyTermPlugin])
+        self.setup_complete = True
+
+    def _open(self) -> FileIndex:
+        """Open the index and check that it is ours; raises ``IndexUnusableError``."""
+        try:
+            index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
+            found = signature(index.schema)
+        except EmptyIndexError:
+            raise IndexMissingError(f"The search index has not been built. {MEND}") from None
+        except DAMAGE as error:
+            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+        if found != signature(self._schema()):
+            raise IndexUnusableError(
+                f"The search index was made by another version or program. {MEND}"
+            )
+        return index
+
+    def _schema(self) -> Any:
+        return self.build_schema(
+            connections[self.connection_alias].get_unified_index().all_searchfields()
+        )[1]
+
+    def update(self, index: Any, iterable: Iterable[Any], commit: bool = True) -> None:
+        """Write the entries of turns, in place of those that are there."""
+        turns = list(iterable)
+        if turns:
+            writing.replace(
+                self._open(),
+                "turn",
+                [turn.pk for turn in turns],
+                lambda: index.prepare_all(turns),
+            )
+
+    def remove(self, obj_or_string: Any, commit: bool = True) -> None:
+        """Take one turn's entry out."""
+        identifier = get_identifier(obj_or_string)
+        writing.replace(self._open(), "id", [identifier], lambda: ())
+
+    def clear(self, models: Any = None, commit: bool = True) -> None:
+        """Take all entries out, by swapping in an index without any."""
+        writing.rebuild(Path(self.path), self._schema(), lambda: (), processes=1)
+
+    # The engine
+
+    def replace_briefings(self, briefings: Sequence[int], documents: Any) -> int:
+        """Write the entries of briefings in place of those that are there."""
+        return writing.replace(self._open(), "briefing", briefings, documents)
+
+    def rebuild(self, documents: Any, processes: int | None = None) -> int:
+        """Build the index anew from documents and swap it in; return how many there are."""
+        return writing.rebuild(Path(self.path), self._schema(), documents, processes)
+
+    def snapshot(self) -> Snapshot:
+        """Return the newest generation, opened once a process and kept until there is a newer."""
+        try:
+            generation = TOC._latest_generation(FileStorage(self.path), writing.NAME)
+        except DAMAGE:
+            generation = -1
+        kept = _snapshots.get(self.path)
+        if kept is not None and kept.generation == generation:
+            return kept
+        with _opening:
+            kept = _snapshots.get(self.path)
+            if kept is not None and kept.generation == generation:
+                return kept
+            _snapshots.pop(self.path, None)
+            index = self._open()
+            try:
+                reader = index.reader()
+                snapshot = Snapshot(reader, generation)
+            except DAMAGE as error:
+                raise IndexUnusableError(
+                    f"The search index is damaged ({error}). {MEND}"
+                ) from error
+            _snapshots[self.path] = snapshot
+            return snapshot
 
     def answer(self, question: Question) -> Answer:
-        """Answer a question."""
-        return PlainEngine().answer(question)
+        """Answer a question from the newest generation."""
+        snapshot = self.snapshot()
+        try:
+            return Executor(snapshot).answer(question)
+        except DAMAGE as error:
+            logger.exception("A search failed on the index in %s.", self.path)
+            _snapshots.pop(self.path, None)
+            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:
-        """Return words of the index spelt like a word."""
-        return PlainEngine().similar_words(word, limit)
+        """Return words of the index spelt like a word: the nearest first, then the commonest."""
+        counts = self.snapshot().vocabulary
+        near = extract(word, counts.keys(), scorer=OSA.distance, score_cutoff=2, limit=50)
+        ranked = sorted((distance, -counts[other], other) for other, distance, _ in near)
+        return [other for _, _, other in ranked if other != word][:limit]
 
 
 class WhooshEngine(HaystackWhooshEngine):

@@ -1,0 +1,331 @@
+"""The column executor: a query answered by array operations on a snapshot of the index.
+
+A node becomes a mask over all documents, with scores and with the mask of those that match by their
+own words; AND, OR, NOT are operations on masks; filters are look-ups in columns; counts are
+``bincount``; only a page's worth of hits is ever sorted.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefings.search.backends.postings import Floats, Ints, Keys
+from briefings.search.backends.snapshot import Mask, Snapshot, key_documents
+from briefings.search.engine import QUESTION_WEIGHT, Answer, Found, Question
+from briefings.search.matching import is_alike
+from briefings.search.tokens import is_ideographic, pattern, stem, words
+from briefings.search.tree import (
+    And,
+    Days,
+    Fuzzy,
+    Having,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Text,
+    Word,
+)
+from briefings.search.types import Facet, Sort
+
+# The own and the question's field for words in any form, and for words as written.
+STEMS = ("text", "question")
+EXACT = ("exact", "question_exact")
+_NOTHING: Ints = np.empty(0, np.int32)
+_TIER = 1e6  # what keeps the hits by own words ahead
+# Sort keys of documents: the main one, then the tie-breaker.
+_Keys = tuple[NDArray[np.float64] | Ints, Ints]
+_Sorted = TypeVar("_Sorted", Ints, Keys)
+_Order = Callable[[NDArray[np.intp]], _Keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The documents of a node, those that match by their own words alone, and all scores."""
+
+    mask: Mask
+    alone: Mask
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Documents found, with what orders them; ``also`` maps a document to those it stands for."""
+
+    documents: NDArray[np.intp]
+    also: dict[int, list[int]] = field(default_factory=dict)
+
+
+class Executor:
+    """Answers questions from one snapshot; holds no state of its own."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    # Nodes to masks
+
+    def match(self, node: Node) -> Matches:
+        """Return the documents that match a node (deleted ones may be among them)."""
+        if isinstance(node, And):
+            return self._all(list(map(self.match, node.parts)))
+        if isinstance(node, Or):
+            return self._any(list(map(self.match, node.parts)))
+        if isinstance(node, Not):
+            return self._filter(~self.match(node.part).mask)
+        if isinstance(node, Having):
+            return self._filter(self._having(node.column.value, node.values))
+        if isinstance(node, Days):
+            return self._filter(self._days(node.after, node.before))
+        return self._text(node)
+
+    def _none(self) -> Floats:
+        return np.zeros(self._snapshot.size, np.float32)
+
+    def _filter(self, mask: Mask) -> Matches:
+        return Matches(mask, mask, self._none())
+
+    def _all(self, parts: list[Matches]) -> Matches:
+        if not parts:
+            return self._filter(np.ones(self._snapshot.size, bool))
+        return Matches(
+            reduce(np.logical_and, [part.mask for part in parts]),
+            reduce(np.logical_and, [part.alone for part in parts]),
+            sum((part.scores for part in parts), self._none()),
+        )
+
+    def _any(self, parts: list[Matches]) -> Matches:
+        if not parts:
+            return self._filter(np.zeros(self._snapshot.size, bool))
+        return Matches(
+            reduce(np.logical_or, [part.mask for part in parts]),
+            reduce(np.logical_or, [part.alone for part in parts]),
+            sum((part.scores for part in parts), self._none()),
+        )
+
+    def _text(self, leaf: Text) -> Matches:
+        """Match a leaf in the own text, and in the question's at a quarter of the score."""
+        fields = STEMS if isinstance(leaf, Word) else EXACT
+        alone, scores = self._in_field(leaf, fields[0])
+        asked, asked_scores = self._in_field(leaf, fields[1])
+        return Matches(alone | asked, alone, scores + np.float32(QUESTION_WEIGHT) * asked_scores)
+
+    def _in_field(self, leaf: Text, field: str) -> tuple[Mask, Floats]:
+        mask = np.zeros(self._snapshot.size, bool)
+        scores = self._none()
+        if isinstance(leaf, Word):
+            parts = [self._word(field, token) for _, token in pattern(leaf.text).tokens]
+            documents = reduce(_common, [part[0] for part in parts]) if parts else _NOTHING
+        elif isinstance(leaf, Phrase):
+            documents, parts = self._phrase(field, leaf.text)
+        elif isinstance(leaf, Near):
+            documents, parts = self._near(field, leaf)
+        else:
+            documents = self._like(field, leaf)
+            parts = [(documents, np.ones(len(documents), np.float32))]
+        mask[documents] = True
+        for found, score in parts:
+            scores[found] += score
+        scores[~mask] = 0
+        return mask, scores
+
+    def _word(self, field: str, token: str) -> tuple[Ints, Floats]:
+        """Return a word's documents and scores; one ideograph is every pair that it begins."""
+        if is_ideographic(token) and len(token) == 1:
+            documents = self._begun(field, token)
+            return documents, np.ones(len(documents), np.float32)
+        return self._snapshot.scored(field, stem(token))
+
+    def _begun(self, field: str, start: str) -> Ints:
+        terms = lambda: self._snapshot.terms(field, start)  # noqa: E731
+        return self._snapshot.documents_with_any(field, f"{start}*", terms)
+
+    def _like(self, field: str, leaf: Prefix | Fuzzy) -> Ints:
+        """Return the documents that have a word like the leaf's."""
+        folded = words(leaf.text)
+        if not folded or (len(folded) > 1 and not is_ideographic(folded[0])):
+            return _NOTHING
+        if isinstance(leaf, Prefix):
+            return self._begun(field, folded[0])
+        word = folded[0]
+        terms = lambda: [t for t in self._snapshot.terms(field, word[:1]) if is_alike(word, t)]  # noqa: E731
+        return self._snapshot.documents_with_any(field, f"{word}~", terms)
+
+    def _phrase(self, field: str, text: str) -> tuple[Ints, list[tuple[Ints, Floats]]]:
+        tokens, open_end = pattern(text)
+        if not tokens:
+            return _NOTHING, []
+        parts = []
+        keys = np.empty(0, np.int64)
+        for number, (distance, token) in enumerate(tokens):
+            if open_end and number == len(tokens) - 1:
+                terms = self._snapshot.terms(field, token)
+                found = [self._snapshot.places(field, term) for term in terms]
+                places = np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
+                documents = key_documents(places)
+                parts.append((documents, np.ones(len(documents), np.float32)))
+            else:
+                places = self._snapshot.places(field, token)
+                parts.append(self._snapshot.scored(field, token))
+            places = places - distance
+            keys = _common(keys, places) if number else places
+            if not len(keys):
+                return _NOTHING, []
+        return key_documents(keys), parts
+
+    def _near(self, field: str, leaf: Near) -> tuple[Ints, list[tuple[Ints, Floats]]]:
+        """Find the places from which all words stand within the distance."""
+        tokens = list(dict.fromkeys(token for _, token in pattern(leaf.text).tokens))
+        columns = [self._snapshot.places(field, token) for token in tokens]
+        if not columns or not all(map(len, columns)):
+            return _NOTHING, []
+        starts = np.concatenate(columns)
+        for places in columns:
+            following = np.searchsorted(places, starts)
+            inside = following < len(places)
+            starts, following = starts[inside], following[inside]
+            starts = starts[places[following] - starts <= leaf.distance]
+        parts = [self._snapshot.scored(field, token) for token in tokens]
+        return key_documents(starts), list(parts)
+
+    # Filters
+
+    def _having(self, column: str, values: frozenset[int | str]) -> Mask:
+        coded = self._snapshot.coded[column]
+        table = np.array([value in values for value in coded.values], bool)
+        return table[coded.codes] if len(table) else np.zeros(self._snapshot.size, bool)
+
+    def _days(self, after: date | None, before: date | None) -> Mask:
+        """Return the documents within the days; one without a date lies only in the open range."""
+        day = self._snapshot.numbers["day"]
+        if after is None and before is None:
+            return np.ones(self._snapshot.size, bool)
+        mask = day > 0
+        if after is not None:
+            mask &= day >= after.toordinal()
+        if before is not None:
+            mask &= day <= before.toordinal()
+        return mask
+
+    # The answer
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question."""
+        matches = self.match(question.tree)
+        listed = matches.mask & self._snapshot.live
+        if question.after is not None or question.before is not None:
+            listed &= self._days(question.after, question.before)
+        chosen = {
+            facet: self._having(facet.value, values)
+            for facet, values in question.selected.items()
+            if values
+        }
+
+        def without(left_out: Facet | None) -> NDArray[np.intp]:
+            masks = [mask for facet, mask in chosen.items() if facet is not left_out]
+            return np.flatnonzero(reduce(np.logical_and, masks, listed))
+
+        documents = without(None)
+        counts = {
+            facet: self._counts(facet, without(facet) if facet in chosen else documents)
+            for facet in question.counted
+        }
+        order = self._order(question.sort, matches)
+        hits = self._collapsed(documents, order)
+        page = _first(hits.documents, order, question.stop)[question.start :]
+        turns = self._snapshot.numbers["turn"]
+        found = tuple(
+            Found(
+                turn_id=int(turns[document]),
+                score=float(matches.scores[document]),
+                also=tuple(int(turns[other]) for other in hits.also.get(document, ())),
+            )
+            for document in page.tolist()
+        )
+        return Answer(total=len(hits.documents), found=found, counts=counts)
+
+    def _order(self, sort: Sort, matches: Matches) -> _Order:
+        """Return what gives documents their sort keys: the main one, then the tie-breaker."""
+        snapshot = self._snapshot
+        if sort is Sort.OLDEST:
+            return lambda documents: (snapshot.oldest[documents], snapshot.oldest[documents])
+        if sort is Sort.NEWEST:
+            return lambda documents: (snapshot.newest[documents], snapshot.newest[documents])
+
+        def relevance(documents: NDArray[np.intp]) -> _Keys:
+            # The own words' hits come first whatever the score: no score reaches _TIER, and
+            # a 64-bit float holds a 32-bit one beside it.
+            score = matches.scores[documents].astype(np.float64)
+            score += np.where(matches.alone[documents], _TIER, 0.0)
+            return -score, snapshot.newest[documents]
+
+        return relevance
+
+    def _collapsed(self, documents: NDArray[np.intp], order: _Order) -> Hits:
+        """Leave the first of each group in; only the few documents that share one are sorted."""
+        shared = documents[self._snapshot.repeated[documents]]
+        if not len(shared):
+            return Hits(documents)
+        key, tie = order(shared)
+        shared = shared[np.lexsort((tie, key))]
+        first: dict[int, int] = {}
+        also: dict[int, list[int]] = {}
+        for document, group in zip(
+            shared.tolist(), self._snapshot.numbers["group"][shared].tolist(), strict=True
+        ):
+            if group in first:
+                also.setdefault(first[group], []).append(document)
+            else:
+                first[group] = document
+        left_out = np.array([d for others in also.values() for d in others], np.intp)
+        return Hits(np.setdiff1d(documents, left_out, assume_unique=True), also)
+
+    def _counts(self, facet: Facet, documents: NDArray[np.intp]) -> dict[int | str, int]:
+        """Count the groups of the documents that have each value of a facet; unknown ones not."""
+        coded = self._snapshot.coded[facet.value]
+        codes = coded.codes[documents]
+        counts = np.bincount(codes, minlength=len(coded.values))
+        shared = documents[self._snapshot.repeated[documents]]
+        if len(shared):
+            pairs = np.stack((coded.codes[shared], self._snapshot.numbers["group"][shared]))
+            once = np.unique(pairs, axis=1)[0]
+            size = len(coded.values)
+            counts -= np.bincount(coded.codes[shared], minlength=size)
+            counts += np.bincount(once, minlength=size)
+        return {
+            coded.values[code]: int(counts[code])
+            for code in np.flatnonzero(counts).tolist()
+            if coded.values[code]
+        }
+
+
+def _common(one: _Sorted, other: _Sorted) -> _Sorted:
+    """Return what two sorted arrays have in common, looked up from the shorter one."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if not len(short):
+        return short
+    place = np.searchsorted(long, short)
+    place[place == len(long)] = 0
+    common: _Sorted = short[long[place] == short]
+    return common
+
+
+def _first(documents: NDArray[np.intp], order: _Order, stop: int | None) -> NDArray[np.intp]:
+    """Return the first ``stop`` documents in order without sorting them all."""
+    key, tie = order(documents)
+    if stop is not None and stop < len(documents):
+        last = np.partition(key, stop - 1)[stop - 1] if stop else key.min()
+        before = np.flatnonzero(key < last)
+        level = np.flatnonzero(key == last)
+        wanted = stop - len(before)
+        if wanted < len(level):
+            level = level[np.argpartition(tie[level], wanted)[:wanted]] if wanted else level[:0]
+        kept = np.concatenate((before, level))
+        documents, key, tie = documents[kept], key[kept], tie[kept]
+    return documents[np.lexsort((tie, key))]

@@ -1,0 +1,289 @@
+"""One generation of a Whoosh index as arrays: columns, lengths, and posting lists on demand."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from math import log
+from threading import Lock
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, _lenfield
+from whoosh.columns import EmptyColumnReader
+from whoosh.reading import IndexReader
+from whoosh.util.numeric import byte_to_length
+
+from briefings.search.backends.postings import (
+    PLACE_BITS,
+    Floats,
+    Ints,
+    Keys,
+    read_postings,
+)
+
+B, K1 = 0.75, 1.2  # Whoosh's defaults for BM25F
+# Decoded posting lists kept, in bytes: the two hundred commonest words of 100,000 turns with their
+# places take about as much.
+CACHE_BYTES = 128 * 1024 * 1024
+Mask = NDArray[np.bool_]
+
+NUMBERS = (
+    "turn", "briefing", "sequence", "speaker", "outlet", "series", "complete", "day", "words",
+    "group",
+)  # fmt: skip
+KEYWORDS = ("kind", "lang", "place", "asker")
+SCORED = ("text", "question", "exact", "question_exact")
+
+
+class Coded(NamedTuple):
+    """A column of few values: each document's value as a number into ``values``."""
+
+    codes: Ints
+    values: list[int | str]
+
+
+class Scored(NamedTuple):
+    """A term's documents in order and its BM25F score in each."""
+
+    documents: Ints
+    scores: Floats
+
+
+class _Cache:
+    """The most recently used arrays, bounded in bytes; shared by a process's threads."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._size = 0
+        self._items: OrderedDict[tuple[str, ...], tuple[Any, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, ...], make: Callable[[], Any], size: Callable[[Any], int]) -> Any:
+        """Return what is kept under a key, made where it is missing (at times by two at once)."""
+        with self._lock:
+            if key in self._items:
+                self._items.move_to_end(key)
+                return self._items[key][0]
+        made = make()
+        number = size(made)
+        with self._lock:
+            if key not in self._items and number <= self._limit:
+                self._items[key] = (made, number)
+                self._size += number
+                while self._size > self._limit:
+                    self._size -= self._items.popitem(last=False)[1][1]
+        return made
+
+
+class Snapshot:
+    """A generation of the index, read once and kept; documents are numbered as Whoosh does.
+
+    Deleted documents keep their numbers and count in document frequencies, as in Whoosh; ``live``
+    masks them out of every answer.
+    """
+
+    def __init__(self, reader: IndexReader, generation: int) -> None:
+        self.generation = generation
+        self.reader = reader
+        self.leaves: list[tuple[Any, int]] = [
+            (leaf, offset) for leaf, offset in reader.leaf_readers() if hasattr(leaf, "_terms")
+        ]
+        self.size: int = reader.doc_count_all()
+        self.live: Mask = np.ones(self.size, bool)
+        for leaf, offset in self.leaves:
+            if leaf.has_deletions():
+                self.live[offset + np.fromiter(leaf._perdoc.deleted_docs(), np.int64)] = False
+        self.numbers: dict[str, NDArray[np.int64]] = {name: self._numbers(name) for name in NUMBERS}
+        self._norms = {field: self._norm(field) for field in SCORED}
+        self._cache = _Cache(CACHE_BYTES)
+
+    # Columns
+
+    def _numbers(self, name: str) -> NDArray[np.int64]:
+        column = np.zeros(self.size, np.int64)
+        for leaf, offset in self.leaves:
+            values = _number_column(leaf, name)
+            column[offset : offset + len(values)] = values
+        return column
+
+    @cached_property
+    def coded(self) -> dict[str, Coded]:
+        """The columns that are filtered and counted by."""
+        coded = {name: self._keywords(name) for name in KEYWORDS}
+        for name in ("speaker", "outlet", "series", "complete"):
+            coded[name] = _code(self.numbers[name])
+        ordinals, codes = np.unique(self.numbers["day"], return_inverse=True)
+        years = np.array([_date(day).year if day else 0 for day in ordinals.tolist()], np.int64)
+        coded["year"] = _code(years[codes])
+        months = [_date(day).strftime("%Y-%m") if day else "" for day in ordinals.tolist()]
+        names, month_codes = np.unique(np.array(months, dtype=object), return_inverse=True)
+        coded["month"] = Coded(month_codes[codes].astype(np.int32), names.tolist())
+        return coded
+
+    def _keywords(self, name: str) -> Coded:
+        values: dict[str, int] = {"": 0}
+        codes = np.zeros(self.size, np.int32)
+        for leaf, offset in self.leaves:
+            uniques, references = _keyword_column(leaf, name)
+            table = np.array([values.setdefault(v, len(values)) for v in uniques], np.int32)
+            codes[offset : offset + len(references)] = table[references]
+        return Coded(codes, list(values))
+
+    @cached_property
+    def newest(self) -> Ints:
+        """Each document's rank when the newest briefing comes first, in reading order within."""
+        return self._rank(-self.numbers["day"], -self.numbers["briefing"])
+
+    @cached_property
+    def oldest(self) -> Ints:
+        """Each document's rank when the oldest briefing comes first; the undated come last."""
+        day = self.numbers["day"]
+        return self._rank(np.where(day == 0, day.max(initial=0) + 1, day), self.numbers["briefing"])
+
+    def _rank(self, day: NDArray[np.int64], briefing: NDArray[np.int64]) -> Ints:
+        rank = np.empty(self.size, np.int32)
+        rank[np.lexsort((self.numbers["sequence"], briefing, day))] = np.arange(self.size)
+        return rank
+
+    @cached_property
+    def repeated(self) -> Mask:
+        """The documents that share their group with another live one."""
+        _, codes, counts = np.unique(
+            np.where(self.live, self.numbers["group"], -1), return_inverse=True, return_counts=True
+        )
+        return (counts[codes] > 1) & self.live
+
+    # Postings
+
+    def _norm(self, field: str) -> Floats:
+        """Return BM25F's length term of each document: K1 · (1 − B + B · length / average)."""
+        table = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
+        table[0] = 1  # Whoosh takes a missing length as 1
+        lengths = np.ones(self.size)
+        for leaf, offset in self.leaves:
+            name = _lenfield(field)
+            if leaf._perdoc.has_column(name):
+                column = leaf._perdoc.column_reader(name, LENGTHS_COLUMN)
+                values = _raw(column, np.dtype(np.uint8))
+                lengths[offset : offset + len(values)] = table[values]
+        average = self.reader.field_length(field) / (self.size or 1) or 1
+        return (K1 * ((1 - B) + B * lengths / average)).astype(np.float32)
+
+    def scored(self, field: str, term: str) -> Scored:
+        """Return a term's documents and scores: Whoosh's BM25F, with its idf."""
+
+        def make() -> Scored:
+            parts = [
+                read_postings(leaf, field, term.encode(), offset, places=False)
+                for leaf, offset in self.leaves
+            ]
+            documents = _joined([part.documents for part in parts], np.int32)
+            weights = _joined([part.weights for part in parts], np.float32)
+            idf = log(self.size / (len(documents) + 1)) + 1 if self.size else 0.0
+            scores = idf * (weights * (K1 + 1)) / (weights + self._norms[field][documents])
+            return Scored(documents, scores.astype(np.float32))
+
+        scored: Scored = self._cache.get(
+            (field, term), make, lambda made: int(made.documents.nbytes + made.scores.nbytes)
+        )
+        return scored
+
+    def places(self, field: str, term: str) -> Keys:
+        """Return the keys of all places of a term, in order."""
+
+        def make() -> Keys:
+            found = []
+            for leaf, offset in self.leaves:
+                keys = read_postings(leaf, field, term.encode(), offset, places=True).places
+                if keys is not None:
+                    found.append(keys)
+            joined: Keys = _joined(found, np.int64)
+            return joined
+
+        places: Keys = self._cache.get((field, term, "places"), make, lambda made: int(made.nbytes))
+        return places
+
+    def documents_with_any(self, field: str, name: str, terms: Callable[[], list[str]]) -> Ints:
+        """Return the documents that have any of the terms, kept under ``name``."""
+
+        def make() -> Ints:
+            mask = np.zeros(self.size, bool)
+            for term in terms():
+                for leaf, offset in self.leaves:
+                    mask[read_postings(leaf, field, term.encode(), offset, False).documents] = True
+            return np.flatnonzero(mask).astype(np.int32)
+
+        documents: Ints = self._cache.get((field, name, "any"), make, lambda made: int(made.nbytes))
+        return documents
+
+    def terms(self, field: str, prefix: str) -> list[str]:
+        """Return the field's terms that begin so, in order."""
+        start = prefix.encode()
+        found: set[bytes] = set()
+        for leaf, _ in self.leaves:
+            for name, term in leaf._terms.terms_from(field, start):
+                if name != field or not term.startswith(start):
+                    break
+                found.add(term)
+        return [term.decode() for term in sorted(found)]
+
+    @cached_property
+    def vocabulary(self) -> dict[str, int]:
+        """All words as written, with the number of documents that have them."""
+        counts: dict[str, int] = {}
+        for leaf, _ in self.leaves:
+            for (name, term), info in leaf._terms.items_from("exact", b""):
+                if name != "exact":
+                    break
+                word = term.decode()
+                counts[word] = counts.get(word, 0) + info.doc_frequency()
+        return counts
+
+
+def key_documents(keys: Keys) -> Ints:
+    """Return the documents of places' keys, each once."""
+    return np.unique(keys >> PLACE_BITS).astype(np.int32)
+
+
+def _joined(parts: list[Any], kind: Any) -> Any:
+    return np.concatenate(parts) if parts else np.empty(0, kind)
+
+
+def _code(column: NDArray[np.int64]) -> Coded:
+    values, codes = np.unique(column, return_inverse=True)
+    return Coded(codes.astype(np.int32), values.tolist())
+
+
+def _date(ordinal: int) -> Any:
+    from datetime import date
+
+    return date.fromordinal(ordinal)
+
+
+def _raw(column: Any, kind: np.dtype[Any]) -> NDArray[Any]:
+    """Return what a numeric column's file holds; trailing default values are not written."""
+    number = min(column._doccount, column._count)
+    return np.frombuffer(column._dbfile.get(column._basepos, number * kind.itemsize), kind)
+
+
+def _number_column(leaf: Any, name: str) -> NDArray[Any]:
+    column = leaf.column_reader(name, translate=False)
+    if isinstance(column, EmptyColumnReader):
+        return np.empty(0, np.int64)
+    return _raw(column, np.dtype(f">{column._typecode}"))
+
+
+def _keyword_column(leaf: Any, name: str) -> tuple[list[str], NDArray[Any]]:
+    """Return a column's different values, and for each document the number of its value."""
+    column = leaf.column_reader(name, translate=False)
+    if isinstance(column, EmptyColumnReader):
+        return [], np.empty(0, np.int64)
+    kind = np.dtype(f">u{column._itemsize}")
+    data = column._dbfile.get(column._basepos, column._doccount * column._itemsize)
+    return [value.decode() for value in column._uniques], np.frombuffer(data, kind)
+
+
+def iterate(snapshot: Snapshot) -> Iterator[int]:
+    """Yield the turns of all live documents."""
+    yield from snapshot.numbers["turn"][snapshot.live].tolist()

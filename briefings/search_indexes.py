@@ -1,0 +1,66 @@
+"""What is indexed, declared for Haystack: see ``briefings.search.entries`` for each field."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from haystack import indexes
+from haystack.constants import DJANGO_CT, DJANGO_ID, ID
+from haystack.utils import get_model_ct
+
+from briefings.models import Turn
+from briefings.search.entries import entries, indexed_turns
+from briefings.search.fields import ExactField, KeywordField, NumberField, StemsField
+
+
+class TurnIndex(indexes.SearchIndex, indexes.Indexable):
+    """One document a turn of the canonical transcript of a published briefing."""
+
+    text = StemsField(document=True)
+    exact = ExactField()
+    question = StemsField()
+    question_exact = ExactField()
+    turn = NumberField()
+    briefing = NumberField()
+    sequence = NumberField()
+    speaker = NumberField()
+    outlet = NumberField()
+    series = NumberField()
+    complete = NumberField()
+    day = NumberField()
+    words = NumberField()
+    group = NumberField()
+    kind = KeywordField()
+    lang = KeywordField()
+    place = KeywordField()
+    asker = KeywordField()
+
+    def get_model(self) -> type[Turn]:
+        """Return the model that is indexed."""
+        return Turn
+
+    def index_queryset(self, using: str | None = None) -> QuerySet[Turn]:
+        """Return the turns that are searched."""
+        return indexed_turns()
+
+    def prepare_all(self, turns: Iterable[Turn]) -> Iterator[dict[str, Any]]:
+        """Yield the documents of turns that come transcript by transcript.
+
+        ``day`` is the proleptic ordinal of the briefing's day, 0 where it is not known.
+        """
+        names = [name for name in self.fields if name not in {"exact", "question_exact", "day"}]
+        for entry in entries(turns):
+            yield {
+                ID: f"{get_model_ct(Turn)}.{entry.turn}",
+                DJANGO_CT: get_model_ct(Turn),
+                DJANGO_ID: str(entry.turn),
+                "exact": entry.text,
+                "question_exact": entry.question,
+                "day": entry.day.toordinal() if entry.day else 0,
+                **{name: getattr(entry, name) for name in names},
+            }
+
+    def prepare(self, obj: Turn) -> dict[str, Any]:
+        """Return one turn's document."""
+        (self.prepared_data,) = self.prepare_all([obj])
+        return dict(self.prepared_data)
