@@ -93,7 +93,8 @@ def _trusted_origins() -> list[str]:
 
 def _tag_authority() -> str:
     """Read ``TAG_AUTHORITY``, which names the archive in its feeds' ids (RFC 4151) for good."""
-    authority = _text("TAG_AUTHORITY", default=f"{ALLOWED_HOSTS[0].strip('.*[]') or 'localhost'},2026")
+    host = ALLOWED_HOSTS[0].strip(".*[]") or "localhost"
+    authority = _text("TAG_AUTHORITY", default=f"{host},2026")
     if not re.fullmatch(r"[A-Za-z0-9.:-]+,\d{4}(-\d\d(-\d\d)?)?", authority):
         raise ImproperlyConfigured(
             f"TAG_AUTHORITY is {authority!r}; write a host name and a day on which it was yours: "
