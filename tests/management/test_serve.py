@@ -1,0 +1,83 @@
+"""``manage.py serve`` before it hands over to gunicorn; tests/browser sees the whole of it."""
+
+import socket
+import stat
+from pathlib import Path
+
+import pytest
+from django.core.management.base import CommandError
+from pytest_django import Settings
+
+from briefings.management.commands.serve import (
+    Command,
+    check_address,
+    check_workers,
+    secret_key,
+    static_sources,
+)
+
+
+@pytest.mark.parametrize("port", ["", "x", "0", "65536", "-1"])
+def test_it_refuses_what_is_no_port(port: str) -> None:
+    with pytest.raises(CommandError, match=r"PORT is '.*'; write a number from 1 to 65535\."):
+        check_address("127.0.0.1", port)
+
+
+def test_it_says_when_the_port_is_busy() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(CommandError, match=f"127.0.0.1:{port} .*make run PORT={port + 1}"):
+            check_address("127.0.0.1", str(port))
+    check_address("127.0.0.1", str(port))
+
+
+@pytest.mark.parametrize("number", ["0", "many", "1000"])
+def test_it_refuses_what_is_no_number_of_workers(number: str) -> None:
+    with pytest.raises(CommandError, match=r"WEB_CONCURRENCY is '.*'; write a number"):
+        check_workers(number)
+
+
+def test_it_makes_a_secret_once_for_its_owner_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    path = tmp_path / "secret-key"
+    secret = secret_key(path)
+    assert len(secret) >= 50
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert secret_key(path) == secret
+
+
+def test_the_environments_secret_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRET_KEY", "from the environment")
+    assert secret_key(tmp_path / "secret-key") == "from the environment"
+    assert not (tmp_path / "secret-key").exists()
+
+
+def test_static_files_are_collected_once_and_again_when_one_changed(
+    tmp_path: Path, settings: Settings
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "one.css").write_text("a { color: red }")
+    settings.STATICFILES_DIRS = [source]
+    settings.STATIC_ROOT = tmp_path / "collected"
+    command = Command()
+
+    command.collect_static()
+    collected = settings.STATIC_ROOT / "one.css"
+    first = collected.stat().st_mtime_ns
+    command.collect_static()
+    assert collected.stat().st_mtime_ns == first
+
+    (source / "one.css").write_text("a { color: blue }")
+    command.collect_static()
+    assert collected.read_text() == "a { color: blue }"
+
+
+def test_the_static_sources_name_the_admins_and_the_projects_files() -> None:
+    assert " admin/css/base.css\n" in static_sources()
