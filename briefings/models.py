@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from .querysets import (
+    AppearanceQuerySet,
     BriefingQuerySet,
     OutletQuerySet,
     SeriesQuerySet,
@@ -87,6 +88,10 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the series' page."""
+        return reverse("briefings:series", args=[self.slug])
 
 
 class Name(models.Model):
@@ -188,8 +193,12 @@ class Merge(models.Model):
     name = models.CharField(max_length=250)
     slug = models.SlugField(max_length=120, allow_unicode=True)
     confirmed = models.BooleanField()
-    aliases = models.JSONField(help_text=_("The aliases that moved: [name, normal] pairs."))
-    turns = models.JSONField(help_text=_("Keys of turns that an editor had given to the one."))
+    aliases = models.JSONField(help_text=_("The aliases there were: [name, normal, did it move?]"))
+    old_slugs = models.JSONField(default=list, help_text=_("The old addresses that moved."))
+    turns = models.JSONField(
+        default=list,
+        help_text=_("Keys of the turns that an editor had given to the row that went."),
+    )
     merged = models.DateTimeField(auto_now_add=True)
     merged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL
@@ -528,6 +537,8 @@ class Appearance(models.Model):
     source = models.ForeignKey(
         Transcript, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    objects: ClassVar = AppearanceQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["pk"]

@@ -31,6 +31,10 @@ class Carried:
     kept: Mapping[str, int]
     redirects: Mapping[tuple[str, int], Place]
 
+    def place_of(self, key: str) -> int:
+        """Return the new turn that a key leads to."""
+        return self.kept[key] if key in self.kept else self.redirects[key, 0][0]
+
 
 def carry(
     keys: Sequence[str], old: Turns, new: Turns, redirects: Mapping[tuple[str, int], Place]

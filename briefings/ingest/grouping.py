@@ -7,14 +7,14 @@ result does not depend on the order in which documents arrive.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from django.db.models import F
 
-from briefings.ingest.loading import Known
+from briefings.candidates import find
+from briefings.ingest.loading import Known, load
 from briefings.models import Briefing, Decision, OldSlug, Proposal, Transcript, new_key
-from briefings.transcripts.relations import compare
-from briefings.transcripts.relations.types import Rarity, Relation, Verdict
+from briefings.transcripts.relations import compare, fingerprint
+from briefings.transcripts.relations.types import Relation, Verdict
 
 # An editor's word counts for more than any measure, which end at 1.
 EDITOR = 2.0
@@ -76,15 +76,18 @@ def decided(transcripts: Collection[int]) -> Decided:
     )
 
 
-def links_among(
-    transcripts: Sequence[Known], rarity: Rarity | None = None
-) -> dict[tuple[int, int], Relation]:
+def relations_among(transcripts: Sequence[Known]) -> dict[tuple[int, int], Relation]:
     """Compare every two of a few transcripts; the keys are their numbers, lower first."""
     ordered = sorted(transcripts, key=lambda known: known.row.pk)
-    return {
-        (left.row.pk, right.row.pk): compare(left.profile, right.profile, rarity=rarity)
-        for left, right in combinations(ordered, 2)
-    }
+    relations: dict[tuple[int, int], Relation] = {}
+    for place, known in enumerate(ordered):
+        if place:
+            # A figure is worth what it is worth in this archive, as when the document came.
+            rarity = find(fingerprint(known.profile), exclude=known.row.pk).rarity
+        for earlier in ordered[:place]:
+            pair = earlier.row.pk, known.row.pk
+            relations[pair] = compare(known.profile, earlier.profile, rarity=rarity)
+    return relations
 
 
 def sure(relations: Mapping[tuple[int, int], Relation]) -> list[Link]:
@@ -94,6 +97,17 @@ def sure(relations: Mapping[tuple[int, int], Relation]) -> list[Link]:
         for pair, relation in relations.items()
         if relation.verdict is Verdict.SAME
     ]
+
+
+def regroup(briefings: Collection[int]) -> set[int]:
+    """Work out anew which transcripts of ``briefings`` belong together; return what to settle."""
+    transcripts = Transcript.objects.filter(briefing__in=briefings)
+    known = load(transcripts.values_list("pk", flat=True))
+    relations = relations_among(list(known.values()))
+    said = decided(known)
+    changed = assign(partition([{pk} for pk in known], sure(relations) + said.links, said.apart))
+    propose(relations, said)
+    return changed.union(briefings)
 
 
 def members(briefings: Collection[int]) -> dict[int, set[int]]:

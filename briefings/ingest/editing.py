@@ -1,0 +1,44 @@
+"""What editors set by hand: who speaks in a turn, for whom it asks, who may read a briefing."""
+
+from collections.abc import Mapping
+
+from briefings.ingest.rereading import reread
+from briefings.ingest.settling import settle
+from briefings.ingest.writing import note_index_change, writing
+from briefings.models import Attribution, Briefing, Outlet, Speaker, Turn
+
+
+def attribute(turn: Turn, values: Mapping[str, Speaker | Outlet | str | None]) -> None:
+    """Set a turn's ``speaker``, ``outlet`` or ``reporter``; None (or "") says that there is none.
+
+    What ``values`` does not name stays as it is. Other versions of the briefing are told.
+    """
+    with writing():
+        for value, known in values.items():
+            setattr(turn, value, known)
+            setattr(turn, f"{value}_attribution", Attribution.EDITOR)
+            setattr(turn, f"{value}_source", None)
+        parts = ("", "_attribution", "_source")
+        turn.save(update_fields=[f"{value}{part}" for value in values for part in parts])
+        settle({turn.transcript.briefing_id})
+
+
+def take_back(turn: Turn) -> None:
+    """Drop what editors set at a turn; its document says again what it says."""
+    with writing():
+        columns = {
+            f"{value}{part}": nothing
+            for value in ("speaker", "outlet", "reporter")
+            if getattr(turn, f"{value}_attribution") == Attribution.EDITOR
+            for part, nothing in (("", "" if value == "reporter" else None), ("_attribution", ""))
+        }
+        Turn.objects.filter(pk=turn.pk).update(**columns)
+        reread(turn.transcript_id)
+
+
+def publish(briefing: Briefing, *, visible: bool) -> None:
+    """Show a briefing to readers, or keep it from them; the search index follows."""
+    with writing():
+        briefing.status = Briefing.Status.PUBLISHED if visible else Briefing.Status.DRAFT
+        briefing.save(update_fields=["status", "updated"])
+        note_index_change([briefing.pk])
