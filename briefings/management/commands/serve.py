@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from briefings import search
 from briefings.models import SourceDocument
 
 
@@ -23,8 +24,9 @@ class Command(BaseCommand):
     """Each step looks first whether it is needed, so a second start repeats nothing."""
 
     help = (
-        "Brings the database up to date, puts in the seed documents that are missing, collects the "
-        "static files when they changed, and serves the archive with gunicorn."
+        "Brings the database up to date, puts in the seed documents that are missing, builds the "
+        "index where there is none, collects the static files when they changed, and serves the "
+        "archive with gunicorn."
     )
     requires_migrations_checks = False
 
@@ -35,6 +37,9 @@ class Command(BaseCommand):
         environment = {**os.environ, "SECRET_KEY": secret_key(settings.DATA_DIR / "secret-key")}
         self.migrate()
         self.ingest_seeds()
+        search.ensure()
+        # What a process that died had written to the rows and not yet to the index.
+        search.drain()
         self.collect_static()
         if not get_user_model().objects.filter(is_staff=True, is_active=True).exists():
             self.stdout.write(
