@@ -1,7 +1,155 @@
-"""PDF with a text layer → lines."""
+"""PDF with a text layer → lines, one a paragraph; running heads and page numbers as furniture."""
 
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
+
+from briefings.transcripts.extraction.limits import MAX_PDF_PAGE_BYTES, MAX_PDF_PAGES
+from briefings.transcripts.extraction.paragraphs import PrintedLine, paragraphs
+from briefings.transcripts.extraction.plain import is_blank, number_lines
+from briefings.transcripts.extraction.sniffing import PDF
+from briefings.transcripts.extraction.spans import Assembly
 from briefings.transcripts.types import Extracted, ExtractionError
+
+# A scanned page may carry a stamp or a page number as text; a printed one has hundreds of letters.
+MIN_CHARACTERS_A_PAGE = 20
+# Fonts that do not say which characters their glyphs are come out as these.
+MAX_UNREADABLE_SHARE = 0.3
+
+# One sign that prints "fi": the word is "briefing", however it is set.
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+
+# "Microsoft Word - briefing2.docx", "untitled", "(anonymous)": set by programs, not by people.
+NO_TITLE = re.compile(r"^microsoft |^untitled|anonymous|^document\s*\d*$|\.\w{2,5}$", re.IGNORECASE)
+
+# What went wrong in a file is told by our own errors; pypdf notes each object on the log.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_pdf(name: str, data: bytes) -> Extracted:
-    raise ExtractionError(f"{name} is a PDF.", "unsupported-format")
+    """Return a PDF's text layer as lines."""
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ExtractionError(
+                f"{name} is protected by a password; save it without one and send it again.",
+                "password-protected",
+            )
+        count = len(reader.pages)
+        if count > MAX_PDF_PAGES:
+            raise ExtractionError(
+                f"{name} has {count:,} pages; documents over {MAX_PDF_PAGES:,} pages are not read.",
+                "too-many-pages",
+            )
+        pages = [_printed_lines(name, page, n) for n, page in enumerate(reader.pages, 1)]
+        metadata = _metadata(reader)
+        pictures = any(_has_picture(page) for page in reader.pages)
+    except ExtractionError:
+        raise
+    except DependencyError as error:
+        raise ExtractionError(
+            f"{name} is protected in a way that is not read here; save it without protection.",
+            "password-protected",
+        ) from error
+    except Exception as error:
+        # pypdf lets through whatever a malformed object happens to raise: KeyError, AttributeError,
+        # RecursionError, zlib.error, AssertionError ...
+        raise ExtractionError(f"{name} is a damaged PDF and cannot be read.", "broken") from error
+    _refuse_unreadable(name, pages, pictures)
+    assembly = Assembly()
+    for text, reason in paragraphs(pages):
+        assembly.add_gap(1)
+        assembly.add(text, reason)
+    return Extracted(
+        name=name,
+        media_type=PDF,
+        lines=number_lines(name, assembly.text),
+        metadata=metadata,
+        furniture=assembly.furniture,
+    )
+
+
+def _printed_lines(name: str, page: PageObject, number: int) -> list[PrintedLine]:
+    """Return a page's lines in the order in which they were drawn, each with its place."""
+    contents = page.get_contents()
+    if contents is None:
+        return []
+    if len(contents.get_data()) > MAX_PDF_PAGE_BYTES:
+        raise ExtractionError(
+            f"Page {number} of {name} is a drawing of more than "
+            f"{MAX_PDF_PAGE_BYTES // 2**20} MB; it is not read.",
+            "too-large",
+        )
+    lines: list[PrintedLine] = []
+    parts: list[str] = []
+    place: tuple[float, float, float] | None = None
+
+    def close() -> None:
+        nonlocal place
+        text = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), "".join(parts)).strip()
+        parts.clear()
+        if text and place:
+            lines.append(PrintedLine(number, *place, text))
+        place = None
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
+        nonlocal place
+        for index, piece in enumerate(text.split("\n")):
+            if index:
+                close()
+            if piece.strip() and place is None:
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                scale = abs(tm[3] * cm[3] + tm[2] * cm[1]) or 1.0
+                place = (x, y, (size or 1.0) * scale)
+            parts.append(piece)
+
+    page.extract_text(visitor_text=visit)
+    close()
+    return lines
+
+
+def _metadata(reader: PdfReader) -> dict[str, str]:
+    information = reader.metadata
+    title = str((information.title if information else "") or "").strip()
+    root: Any = reader.trailer["/Root"]
+    found = {
+        "title": "" if NO_TITLE.search(title) else title,
+        "language": str(root.get("/Lang", "")).strip(),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _has_picture(page: PageObject) -> bool:
+    resources: Any = page.get("/Resources")
+    objects: Any = resources.get_object().get("/XObject") if resources else None
+    return bool(objects) and any(
+        each.get_object().get("/Subtype") == "/Image" for each in objects.get_object().values()
+    )
+
+
+def _refuse_unreadable(name: str, pages: list[list[PrintedLine]], pictures: bool) -> None:
+    text = "".join(line.text for page in pages for line in page)
+    if is_blank(text) or (pictures and len(text) < MIN_CHARACTERS_A_PAGE * len(pages)):
+        if pictures:
+            raise ExtractionError(
+                f"{name} is scanned: its pages are pictures without a text layer. "
+                "Run it through text recognition first.",
+                "scanned",
+            )
+        raise ExtractionError(f"The PDF {name} holds no text.", "no-text")
+    unreadable = sum(
+        char < " " or char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text
+    )
+    if unreadable > MAX_UNREADABLE_SHARE * len(text):
+        raise ExtractionError(
+            f"The fonts of {name} do not tell which characters they print; "
+            "its text cannot be had without text recognition.",
+            "no-text",
+        )

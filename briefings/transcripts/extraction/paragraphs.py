@@ -1,0 +1,282 @@
+"""Printed lines with their places on the page → paragraphs, and the furniture of the pages.
+
+A PDF knows no paragraphs: they are told by what a typesetter does at their ends. A wider gap, an
+indent, another size, or a line that ends where the next word would still have fitted.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+# Of the usual distance between lines: paragraphs are set apart by a third of a line or more.
+WIDER_GAP = 1.25
+# Of the letter's size: indents are two letters wide and more, errors of rounding far less.
+INDENT = 0.8
+SAME_HEIGHT = 0.35
+OTHER_SIZE = 1.15
+
+# Widths are estimated (a PDF tells the places of lines, not their ends): a line that even with the
+# next word is this much narrower than a full one was ended on purpose.
+FULL = 0.9
+
+# Running heads stand among the first or last lines of most pages, at one height.
+EDGE_LINES = 3
+HEAD_SHARE = 0.5
+
+# Two columns drawn line by line: rows of two pieces, both of running text.
+MIN_ROWS = 5
+MIN_COLUMN_CHARACTERS = 20
+
+PAGE_NUMBER = re.compile(
+    r"[-–—\s]*((page|p\.|página|pág\.|第)\s*)?(\d{1,4}|[ivxl]{1,6})\s*(页|頁)?"
+    r"(\s*(of|/|de|共)\s*\d{1,4}\s*(页|頁)?)?[-–—\s]*",
+    re.IGNORECASE,
+)
+# "Q:", "MR. LIN:", "LIN DAMING:", "Lin Daming:", "林大明：" at a line's start.
+CUE = re.compile(
+    r"(Q|A|[A-Z][A-Z.'’\- ]{1,40}|([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})"
+    r"(:\s|:$|：)"
+)
+SENTENCE_END = re.compile("[.?!:;。？！：；…][\"'”’»）)\\]]*$")
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
+)
+_NARROW = re.compile("[iljtfrI.,:;'’|!()\\[\\] -]")
+_DIGITS = re.compile(r"\d+")
+_HYPHENED = re.compile(r"(\w+)[-\u2010]$")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as printed: page from 1, the place of its start in points, size of letters."""
+
+    page: int
+    x: float
+    y: float
+    size: float
+    text: str
+
+    @property
+    def width(self) -> float:
+        """The estimated width in points."""
+        return _width(self.text) * self.size
+
+
+def _width(text: str) -> float:
+    """Estimate a text's width in ems: square Chinese signs, Latin letters about half as wide."""
+    wide, narrow = len(_WIDE.findall(text)), len(_NARROW.findall(text))
+    return wide + 0.28 * narrow + 0.52 * (len(text) - wide - narrow)
+
+
+def paragraphs(pages: list[list[PrintedLine]]) -> Iterator[tuple[str, str | None]]:
+    """Yield each paragraph's text, or a piece of page furniture with its reason, in order.
+
+    A paragraph that goes on over a page's end comes whole, and that page's furniture after it.
+    """
+    heads = _running_heads(pages)
+    words = _words(pages)
+    pages = [_in_reading_order(page) for page in pages]
+    measure = _Measure([line for page in pages for line in page if line not in heads])
+    current: list[PrintedLine] = []
+    waiting: list[tuple[str, str]] = []
+    for line in (line for page in pages for line in page):
+        if reason := heads.get(line):
+            waiting.append((line.text, reason))
+            continue
+        if current and measure.ends_between(current, line):
+            yield _joined(current, words), None
+            current = []
+        if not current:
+            yield from waiting
+            waiting.clear()
+        current.append(line)
+    if current:
+        yield _joined(current, words), None
+    yield from waiting
+
+
+class _Measure:
+    """What is usual in a document: distance between lines, left edges, the width of a full line."""
+
+    def __init__(self, lines: list[PrintedLine]) -> None:
+        gaps = Counter(
+            round(a.y - b.y) for a, b in pairwise(lines) if a.page == b.page and a.y - b.y > 1
+        )
+        # Of the common distances the smallest: in a document of short turns most gaps are wide.
+        common = [gap for gap, count in gaps.items() if count * 5 >= max(gaps.values())]
+        self.leading = float(min(common, default=0))
+        edges = Counter(round(line.x / 4) for line in lines)
+        # One left edge a column.
+        self.edges = [edge * 4 for edge, count in edges.items() if count * 10 >= len(lines)]
+        widths: dict[float, list[float]] = defaultdict(list)
+        for line in lines:
+            widths[self.edge(line)].append(line.width)
+        self.full = {edge: sorted(all_)[int(len(all_) * 0.9)] for edge, all_ in widths.items()}
+
+    def edge(self, line: PrintedLine) -> float:
+        """Return the left edge that a line belongs to: the nearest common one."""
+        return min(self.edges, key=lambda edge: abs(edge - line.x), default=line.x)
+
+    def ends_between(self, current: list[PrintedLine], line: PrintedLine) -> bool:
+        """Return whether a paragraph ends between the last of its lines so far and the next."""
+        last = current[-1]
+        big, small = max(last.size, line.size), min(last.size, line.size)
+        if big > OTHER_SIZE * small:
+            return True
+        ends_sentence = bool(SENTENCE_END.search(last.text))
+        if CUE.match(line.text) and ends_sentence:
+            return True
+        on_same_page = last.page == line.page
+        drop = last.y - line.y
+        moved_on = not on_same_page or drop < 0  # to the next page, or up to the next column
+        if not moved_on and drop > WIDER_GAP * max(self.leading, 0.9 * last.size):
+            return True
+        if not moved_on and drop > SAME_HEIGHT * last.size and self._indented(current, line):
+            return True
+        first_word = line.text.split(maxsplit=1)[0] if line.text[:1].isascii() else line.text[:1]
+        fits = last.width + (_width(first_word) + 0.28) * last.size
+        room = self.full.get(self.edge(last), 0.0)
+        if len(current) == 1:
+            room -= max(0.0, last.x - self.edge(last))
+        if fits < FULL * room:
+            return True
+        return moved_on and ends_sentence
+
+    def _indented(self, current: list[PrintedLine], line: PrintedLine) -> bool:
+        """Return whether a line starts further in than the text above it, or further out."""
+        last = current[-1]
+        step = line.x - last.x
+        if abs(step) <= INDENT * line.size:
+            return False
+        if step > 0:
+            # Further in: a new paragraph's first line, unless a label hangs out to the left.
+            return not (len(current) == 1 and self._hangs(last, line))
+        # Back to the edge: the second line of an indented paragraph; else a new one.
+        return len(current) > 1
+
+    def _hangs(self, last: PrintedLine, line: PrintedLine) -> bool:
+        return bool(CUE.match(last.text)) and last.width >= FULL * 0.8 * max(
+            self.full.get(self.edge(last), 0.0), 1.0
+        )
+
+
+def _in_reading_order(page: list[PrintedLine]) -> list[PrintedLine]:
+    """Put pieces drawn side by side in order: columns one by one, a table's rows joined."""
+    rows: list[list[PrintedLine]] = []
+    for line in page:
+        same = rows and abs(rows[-1][-1].y - line.y) <= SAME_HEIGHT * line.size
+        if same and line.x > rows[-1][-1].x:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    pairs = [row for row in rows if len(row) == 2]
+    if len(pairs) >= MIN_ROWS:
+        left = median(len(row[0].text) for row in pairs)
+        right = median(len(row[1].text) for row in pairs)
+        starts = [row[1].x for row in pairs]
+        aligned = sum(abs(x - median(starts)) < 4 for x in starts) > 0.7 * len(starts)
+        if aligned and min(left, right) >= MIN_COLUMN_CHARACTERS:
+            return _column_by_column(rows, median(starts))
+    return [_one_row(row) for row in rows]
+
+
+def _column_by_column(rows: list[list[PrintedLine]], gutter: float) -> list[PrintedLine]:
+    first = next(n for n, row in enumerate(rows) if len(row) == 2)
+    last = max(n for n, row in enumerate(rows) if len(row) == 2)
+    body = [line for row in rows[first : last + 1] for line in row]
+    # Lines of one column alone, above or below the rows of two, belong to it by their start.
+    tail = [line for row in rows[last + 1 :] for line in row]
+    left = [line for line in body if line.x < gutter - 4]
+    right = [line for line in body if line.x >= gutter - 4]
+    return [line for row in rows[:first] for line in row] + left + right + tail
+
+
+def _one_row(row: list[PrintedLine]) -> PrintedLine:
+    if len(row) == 1:
+        return row[0]
+    first = row[0]
+    return PrintedLine(
+        first.page, first.x, first.y, first.size, "\t".join(line.text for line in row)
+    )
+
+
+def _running_heads(pages: list[list[PrintedLine]]) -> dict[PrintedLine, str]:
+    """Return the lines that repeat at the head or foot of the pages, and the page numbers."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_repeats_as(line) for line in _edges(page)})
+    filled = sum(bool(page) for page in pages)
+    least = max(2, HEAD_SHARE * filled)
+    found: dict[PrintedLine, str] = {}
+    for page in pages:
+        # From the page's edges inwards, as long as all at one height repeats: a sentence said twice
+        # may by chance stand at one height of two pages, but not outside everything else.
+        for heights in (_by_height(page), _by_height(page)[::-1]):
+            for lines in heights[:EDGE_LINES]:
+                numbers = [line for line in lines if PAGE_NUMBER.fullmatch(line.text)]
+                repeated = [line for line in lines if seen[_repeats_as(line)] >= least]
+                if len(page) == 1 or len({*numbers, *repeated}) < len(lines):
+                    break
+                found.update(dict.fromkeys(repeated, "running head"))
+                found.update(dict.fromkeys(numbers, "page number"))
+    return found
+
+
+def _repeats_as(line: PrintedLine) -> tuple[str, int]:
+    """Return what is the same in a running head on every page: all but figures, and its height."""
+    return _DIGITS.sub("#", line.text), round(line.y / 6)
+
+
+def _by_height(page: list[PrintedLine]) -> list[list[PrintedLine]]:
+    """Return a page's lines from top to bottom, those at one height together."""
+    heights: list[list[PrintedLine]] = []
+    for line in sorted(page, key=lambda line: -line.y):
+        if heights and heights[-1][0].y - line.y <= SAME_HEIGHT * line.size:
+            heights[-1].append(line)
+        else:
+            heights.append([line])
+    return heights
+
+
+def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
+    heights = _by_height(page)
+    outer = [*heights[:EDGE_LINES], *heights[EDGE_LINES:][-EDGE_LINES:]]
+    return [line for lines in outer for line in lines]
+
+
+def _words(pages: list[list[PrintedLine]]) -> Counter[str]:
+    """Count the words that are whole within a line, to tell how a hyphened one is written."""
+    return Counter(
+        word.lower()
+        for page in pages
+        for line in page
+        for word in re.findall(r"\w+(?:-\w+)*", line.text)
+    )
+
+
+def _joined(lines: list[PrintedLine], words: Counter[str]) -> str:
+    """Join a paragraph's lines: by a space, by none in Chinese, a word's halves at their hyphen."""
+    text = lines[0].text
+    for line in lines[1:]:
+        text = _join(text, line.text, words)
+    return text
+
+
+def _join(text: str, following: str, words: Counter[str]) -> str:
+    if text.endswith("\u00ad"):
+        return text[:-1] + following
+    first_half = _HYPHENED.search(text)
+    second_half = re.match(r"[^\W\d_]+", following)
+    if first_half and second_half and following[0].islower():
+        one, two = first_half.group(1).lower(), second_half.group().lower()
+        # "long-" + "term": the hyphen stays where the document writes the word so, or knows both
+        # halves as words of their own; else it was the typesetter's.
+        hyphened = words[f"{one}-{two}"] > 0 or (words[one] > 0 and words[two] > 0)
+        return text + following if hyphened and not words[one + two] else text[:-1] + following
+    if _WIDE.match(text[-1]) and _WIDE.match(following[0]):
+        return text + following
+    return f"{text} {following}"
