@@ -30,7 +30,7 @@ check: $(VENV)/dev.stamp  ## Style, types and migrations, without the tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python manage.py makemigrations --settings tests.settings --check --dry-run
 
 lock: $(VENV)/dev.stamp  ## Compile the locks anew from pyproject.toml (UPGRADE=1 for newer versions)
 	@$(PIP_COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.txt pyproject.toml

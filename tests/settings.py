@@ -1,10 +1,14 @@
 """The archive's settings for tests: everything under a directory that goes with the run."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+_data = tempfile.mkdtemp(prefix="archive-tests-")
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ.setdefault("DEBUG", "true")
-os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
+os.environ["DATA_DIR"] = _data
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 
 from archive.settings import *  # noqa: F403
