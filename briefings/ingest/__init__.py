@@ -53,13 +53,14 @@ def ingest(
         transcript = _add(reading, source_url, received_from, received_by)
         if index:
             transaction.on_commit(catch_up_soon, robust=True)
-        return outcome_of(Status.ADDED, transcript)
+        return outcome_of(Status.ADDED, transcript.pk)
 
 
 def _there(sha256: str) -> Outcome | None:
     """Return what the archive holds of the same bytes."""
-    transcript = Transcript.objects.filter(document__sha256=sha256).defer("text").first()
-    return outcome_of(Status.KNOWN, transcript) if transcript else None
+    rows = Transcript.objects.filter(document__sha256=sha256)
+    pk = rows.values_list("pk", flat=True).first()
+    return None if pk is None else outcome_of(Status.KNOWN, pk)
 
 
 def _add(reading: Reading, source_url: str, received_from: str, received_by: Any) -> Transcript:

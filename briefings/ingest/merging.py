@@ -57,7 +57,7 @@ def merge(kept: Row, merged: Row, by: Any = None) -> Merge:
         )
         moving.exclude(normal__in=have).update(**{owner: kept})
         turns.update(**{owner: kept})
-        if isinstance(kept, Speaker):
+        if isinstance(kept, Speaker) and isinstance(merged, Speaker):
             at = Appearance.objects.filter(speaker=kept).values_list("briefing", flat=True)
             gone = Appearance.objects.filter(speaker=merged)
             gone.exclude(briefing__in=list(at)).update(speaker=kept)

@@ -1,10 +1,13 @@
 """What became of one document."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from briefings.models import Briefing, Transcript
+from django.db.models import Count, Q
+
+from briefings.models import Briefing, Proposal, Transcript
 
 
 class Status(StrEnum):
@@ -17,14 +20,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A document that is in the archive. ``joined`` says why it is of a briefing known before."""
+    """A document that is in the archive, and what the archive holds of it."""
 
     status: Status
     transcript: Transcript
-    briefing: Briefing
     exchanges: int
-    joined: Sequence[str] = field(default=())
-    proposals: int = 0
+    proposals: int
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing that the document is of."""
+        return self.transcript.briefing
 
     @property
     def relation(self) -> str:
@@ -33,16 +39,28 @@ class Outcome:
             return "canonical"
         return self.transcript.relation or "version"
 
+    @property
+    def reasons(self) -> Sequence[str]:
+        """Why it is of a briefing with other documents, in sentences."""
+        return tuple(self.transcript.relation_evidence.get("reasons", ()))
 
-def outcome_of(status: Status, transcript: Transcript) -> Outcome:
-    """Return what the archive holds of a document, read fresh from its rows."""
-    row = Transcript.objects.select_related("briefing", "document").get(pk=transcript.pk)
-    questions = row.turns.exclude(exchange=None).values("exchange").distinct().count()
-    return Outcome(
-        status=status,
-        transcript=row,
-        briefing=row.briefing,
-        exchanges=questions,
-        joined=tuple(row.relation_evidence.get("reasons", ())),
-        proposals=row.proposals.count(),
+
+def outcomes(done: Iterable[tuple[Status, int]]) -> list[Outcome]:
+    """Return what the archive holds now of transcripts that something was done with, in order."""
+    status = {pk: what for what, pk in done}
+    rows = Transcript.objects.select_related("briefing", "document")
+    found = (
+        rows.defer("text", "furniture", "document__content")
+        .annotate(exchanges=Count("turns__exchange", distinct=True))
+        .in_bulk(status)
     )
+    pairs = Proposal.objects.filter(Q(transcript__in=status) | Q(other__in=status))
+    waiting = Counter(pk for pair in pairs.values_list("transcript", "other") for pk in pair)
+    return [
+        Outcome(what, found[pk], found[pk].exchanges, waiting[pk]) for pk, what in status.items()
+    ]
+
+
+def outcome_of(status: Status, pk: int) -> Outcome:
+    """Return what the archive holds now of one transcript."""
+    return outcomes([(status, pk)])[0]

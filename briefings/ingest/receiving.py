@@ -8,6 +8,13 @@ from briefings.transcripts.extraction import unpack
 from briefings.transcripts.types import ExtractionError
 
 
+# What a directory may hold of documents; the rest of it (tables, scripts, pictures) is left alone. A
+# file that is named is read whatever its ending: the content tells what it is.
+SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".pdf", ".zip", "")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """One document as received, or why it could not be had.
@@ -22,16 +29,21 @@ class Received:
     error: ExtractionError | None = None
 
 
-def files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files of paths; of directories all that are below and not hidden, in order."""
+def files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the files of paths, in order, and those of directories that are left alone.
+
+    Of a directory, all files below it that are not hidden and may be documents are taken.
+    """
     found: list[Path] = []
+    left: list[Path] = []
     for path in paths:
         if path.is_dir():
-            below = (inside for inside in path.rglob("*") if inside.is_file())
-            found += sorted(inside for inside in below if not _hidden(inside, path))
+            for inside in sorted(path.rglob("*")):
+                if inside.is_file() and not _hidden(inside, path):
+                    (found if inside.suffix.lower() in SUFFIXES else left).append(inside)
         else:
             found.append(path)
-    return found
+    return found, left
 
 
 def receive(path: Path) -> Iterator[Received]:

@@ -34,7 +34,7 @@ def reread(pk: int) -> Outcome:
         _replace_turns(reading, transcript)
         write_fingerprint(reading, transcript)
         settle(_regrouped(reading, transcript))
-        return outcome_of(Status.REREAD, transcript)
+        return outcome_of(Status.REREAD, transcript.pk)
 
 
 def _replace_turns(reading: Reading, transcript: Transcript) -> None:

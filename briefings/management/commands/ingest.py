@@ -4,7 +4,7 @@ import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from rich.text import Text
 
 from briefings.ingest import Outcome, Status, ingest
 from briefings.ingest.indexing import catch_up
+from briefings.ingest.outcome import outcomes
 from briefings.ingest.receiving import Received, files, receive
 from briefings.transcripts.types import ExtractionError
 
@@ -59,26 +60,36 @@ class Command(BaseCommand):
         self, *args: Any, paths: list[Path], dry_run: bool, fail_fast: bool, **options: Any
     ) -> None:
         """Ingest what the paths hold."""
-        found = files(paths)
+        found, left = files(paths)
         if not found:
-            raise CommandError("There are no files under the paths given.")
+            raise CommandError("There are no documents under the paths given.")
+        if left:
+            names = ", ".join(path.name for path in left[:10]) + (", …" if left[10:] else "")
+            self.stdout.write(f"Left alone, being of other kinds: {names}.")
         done: list[Done] = []
-        try:
-            if dry_run:
-                with transaction.atomic():
-                    self.run(found, done, fail_fast, index=False)
-                    transaction.set_rollback(True)
-            else:
-                self.run(found, done, fail_fast, index=True)
-        finally:
-            self.report(done, dry_run)
+        if dry_run:
+            with transaction.atomic():
+                self.run(found, done, fail_fast)
+                self.report(done, dry_run)
+                transaction.set_rollback(True)
+        else:
+            try:
+                self.run(found, done, fail_fast, index_every=INDEX_EVERY)
+            finally:  # stopped from the keyboard, too: what is in is in
+                self.report(done, dry_run)
         bad = sum(1 for item in done if item.error)
         if bad:
             # The sentences are printed already; a CommandError sets the exit status.
             raise CommandError(f"{bad} document{'s' if bad > 1 else ''} could not be taken in.")
 
-    def run(self, found: list[Path], done: list[Done], fail_fast: bool, *, index: bool) -> None:
-        """Ingest the documents of files, adding to ``done`` what became of each."""
+    def run(
+        self, found: list[Path], done: list[Done], fail_fast: bool, index_every: int = 0
+    ) -> None:
+        """Ingest the documents of files, adding to ``done`` what became of each.
+
+        The search index catches up each time ``index_every`` documents were added, and at the end;
+        0 leaves it alone.
+        """
         added = 0
         for received in self.progress(found):
             item = take_in(received)
@@ -86,9 +97,9 @@ class Command(BaseCommand):
             if item.error and fail_fast:
                 break
             added += item.outcome is not None and item.outcome.status is Status.ADDED
-            if index and added and added % INDEX_EVERY == 0:
+            if index_every and added and added % index_every == 0:
                 catch_up()
-        if index and not catch_up():
+        if index_every and not catch_up():
             self.stderr.write(
                 "The search index is behind; `manage.py check_index --repair` brings it up to date."
             )
@@ -112,6 +123,7 @@ class Command(BaseCommand):
 
     def report(self, done: list[Done], dry_run: bool) -> None:
         """Print the table, the sentences about bad documents, and the sums."""
+        done = as_it_ended(done)
         table = Table("Document", "Briefing", "Relation", "Exchanges", "Issues", box=None)
         for item in done:
             table.add_row(*map(Text, cells(item)))
@@ -133,6 +145,16 @@ class Command(BaseCommand):
         )
         if dry_run:
             self.stdout.write("This was a dry run: nothing was changed.")
+
+
+def as_it_ended(done: list[Done]) -> list[Done]:
+    """Return what became of the documents, told anew: later ones may have changed earlier ones."""
+    there = ((d.outcome.status, d.outcome.transcript.pk) for d in done if d.outcome)
+    now = {outcome.transcript.pk: outcome for outcome in outcomes(there)}
+    return [
+        replace(item, outcome=now[item.outcome.transcript.pk]) if item.outcome else item
+        for item in done
+    ]
 
 
 def take_in(received: Received) -> Done:
