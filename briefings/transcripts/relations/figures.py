@@ -61,6 +61,13 @@ class Figure:
         return float("nan")
 
     @cached_property
+    def rounded(self) -> str:
+        """The key at two significant digits: equal for 1.43 million and 1.4 million."""
+        if self.kind in (FigureKind.NUMBER, FigureKind.PERCENT) and "/" not in self.value:
+            return f"{self.kind}:{self.amount:.1e}"
+        return self.key
+
+    @cached_property
     def bits(self) -> float:
         """How much it tells that two texts share this figure, in bits, before any counting.
 
@@ -234,10 +241,11 @@ def _number(match: re.Match[str], value: Decimal, scale: str | None, unit: str |
     if scale:
         value *= _SCALES[scale.strip().lower().replace("millon", "millón")]
     kind = FigureKind.NUMBER
-    if unit:
+    if unit and unit.strip(" -").lower() in ("times", "fold", "倍"):
+        if not scale and value < 100:  # "20 million times" counts visits
+            kind, value = FigureKind.PERCENT, value * 100
+    elif unit:
         kind = FigureKind.PERCENT
-        if unit.strip(" -").lower() in ("times", "fold", "倍"):
-            value *= 100
     elif not scale and re.fullmatch(r"(?:19|20)\d\d", match["num"]):
         kind = FigureKind.DATE
     return Figure(match.start(), match.end(), match[0], kind, plain(value))

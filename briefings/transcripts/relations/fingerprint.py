@@ -9,6 +9,8 @@ Two sketches, both bounded whatever the length of the document:
 - *figures*: telling figures alone, and pairs that follow one another. Both survive translation.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from briefings.transcripts.relations.figures import Figure
@@ -40,8 +42,8 @@ def figure_keys(profile: Profile) -> set[int]:
     """Return keys of the telling figures and of the pairs that follow one another."""
     telling = [figure for figure in profile.figures if figure.telling]
     keys = {key_of(figure) for figure in telling}
-    for first, second in zip(telling, telling[1:], strict=False):
-        pair = sorted((first.key, second.key))
+    for first, second in pairwise(telling):
+        pair = sorted((first.rounded, second.rounded))
         keys.add(hashed("|".join(pair)) & _63_BITS)
     return keys
 

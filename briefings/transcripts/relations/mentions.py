@@ -6,33 +6,35 @@ A capital at the start of a sentence says nothing.
 
 import re
 
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ0-9]+(?:['’\-&.][A-Za-zÀ-ÖØ-öø-ɏ0-9]+)*")
-_SENTENCE_END = re.compile(r"[.!?:;。！？：；…\"“”‘(\[—–]\W*$")
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_NAME = re.compile(
+    rf"""
+    (?<![{_LATIN}0-9])
+    (?: [{_CAPITAL}]{{2,}}[{_LATIN}0-9]*          # GDP, APPs
+      | [{_LATIN}]+-?[0-9][{_LATIN}0-9]*          # G20, COVID-19
+      | [0-9]+[{_CAPITAL}][{_LATIN}0-9]*          # 5G
+      | (?<=[a-z0-9,;][ ])[{_CAPITAL}][{_LATIN}]+ # inside a sentence
+    )
+    """,
+    re.VERBOSE,
+)
+# In a text of another script every Latin word is a name or a term of art.
+_FOREIGN = re.compile(rf"(?<![{_LATIN}0-9])(?:[{_LATIN}][{_LATIN}0-9\-]+|[0-9]+[{_CAPITAL}])")
 # Words with a capital of their own that name no one and nothing of a briefing.
 _NO_NAMES = frozenset(
-    "i i'm i'll i've i'd mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december "
-    "q a ok okay".split()
+    (
+        "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday "
+        "january february march april may june july august september october november december"
+    ).split()
 )
 
 
-def find_mentions(text: str) -> tuple[str, ...]:
-    """Return the names in a paragraph in order, in lower case, without a possessive 's."""
-    found = []
-    end = 0
-    for match in _WORD.finditer(text):
-        word = match[0]
-        between = text[end : match.start()]
-        starts = not end or bool(_SENTENCE_END.search(between))
-        end = match.end()
-        inner = word[1:]
-        shaped = any(c.isupper() for c in inner) or (
-            any(c.isdigit() for c in word) and any(c.isalpha() for c in word)
-        )
-        if not shaped and (starts or not word[0].isupper()):
-            continue
-        name = re.sub(r"['’]s$", "", word).lower()
-        if len(name) > 1 and name not in _NO_NAMES and name[0].isalnum():
-            if name.isupper() or not name.isdigit():
-                found.append(name)
-    return tuple(found)
+def find_mentions(text: str, *, foreign: bool = False) -> tuple[str, ...]:
+    """Return the names in a paragraph in order, in lower case.
+
+    ``foreign`` says that the text is of another script, where every Latin word counts.
+    """
+    pattern = _FOREIGN if foreign else _NAME
+    found = (name.lower() for name in pattern.findall(text))
+    return tuple(name for name in found if name not in _NO_NAMES)

@@ -19,6 +19,8 @@ SHINGLE_HAN = 6
 GAP = 30
 # … and the stretch has not shifted by more than this.
 DRIFT = 12
+# Words that share this much of their letters, in order, look alike: "govemment", "developement".
+LOOKS_ALIKE = 0.6
 # A stretch holds this many phrases at least; a formula ("thank you very much for your question") fewer.
 LEAST_PHRASES = 8
 
@@ -27,16 +29,33 @@ LEAST_PHRASES = 8
 class Overlap:
     """How much of either side lies in shared stretches, and how much of that is word for word.
 
-    ``left`` and ``right`` are shares of all spoken words; ``identity`` is the longest common
-    subsequence of the words within the stretches, over the longer side's words there;
-    ``words`` counts the shorter side's words in stretches.
+    ``left`` and ``right`` are the shares of all spoken words that lie in stretches, ``words``
+    counts the shorter side's words there and ``missing_*`` the words outside. Of the words inside,
+    ``differing`` are not the same, and ``reworded`` of these do not even look alike: other words,
+    not misread or misspelt ones.
     """
 
     left: float
     right: float
-    identity: float
     words: int
+    missing_left: int
+    missing_right: int
     differing: int
+    reworded: int
+
+    @property
+    def identity(self) -> float:
+        """The share of the words inside the stretches that are the same."""
+        return 1 - self.differing / max(self.words, self.differing, 1)
+
+    @property
+    def rewording(self) -> float:
+        """The share of the words inside the stretches that are other words."""
+        return self.reworded / max(self.words, self.reworded, 1)
+
+
+# What two texts of different scripts share.
+NONE = Overlap(0.0, 0.0, 0, 0, 0, 0, 0)
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
@@ -51,21 +70,45 @@ def overlap(left: Profile, right: Profile) -> Overlap:
     stretches = _stretches(i[order], j[order], length)
     in_left = np.zeros(len(left.words), dtype=bool)
     in_right = np.zeros(len(right.words), dtype=bool)
-    same = longer = 0
+    differing = reworded = 0
     for first_i, last_i, first_j, last_j in stretches:
-        fresh_left = left.words[first_i:last_i][~in_left[first_i:last_i]]
-        fresh_right = right.words[first_j:last_j][~in_right[first_j:last_j]]
+        fresh_left = np.flatnonzero(~in_left[first_i:last_i]) + first_i
+        fresh_right = np.flatnonzero(~in_right[first_j:last_j]) + first_j
         in_left[first_i:last_i] = in_right[first_j:last_j] = True
-        same += LCSseq.similarity(fresh_left.tolist(), fresh_right.tolist())
-        longer += max(len(fresh_left), len(fresh_right))
+        unlike, other = _differing(left, right, fresh_left, fresh_right)
+        differing += unlike
+        reworded += other
     covered = int(in_left.sum()), int(in_right.sum())
     return Overlap(
         left=covered[0] / max(len(in_left), 1),
         right=covered[1] / max(len(in_right), 1),
-        identity=same / longer if longer else 0.0,
         words=min(covered),
-        differing=longer - same,
+        missing_left=len(in_left) - covered[0],
+        missing_right=len(in_right) - covered[1],
+        differing=differing,
+        reworded=reworded,
     )
+
+
+def _differing(
+    left: Profile, right: Profile, ours: NDArray[np.int64], theirs: NDArray[np.int64]
+) -> tuple[int, int]:
+    """Count the words at these places that differ, and those of them that do not look alike."""
+    unlike = other = 0
+    blocks = LCSseq.opcodes(left.words[ours].tolist(), right.words[theirs].tolist())
+    equal = [block for block in blocks if block.tag == "equal"]
+    starts = [(0, 0), *((block.src_end, block.dest_end) for block in equal)]
+    ends = [*((block.src_start, block.dest_start) for block in equal), (len(ours), len(theirs))]
+    for (i, j), (k, m) in zip(starts, ends, strict=True):
+        count = max(k - i, m - j)
+        if not count:
+            continue
+        unlike += count
+        here = "".join(left.spoken_words[place] for place in ours[i:k])
+        there = "".join(right.spoken_words[place] for place in theirs[j:m])
+        if LCSseq.normalized_similarity(here, there) < LOOKS_ALIKE:
+            other += count
+    return unlike, other
 
 
 def _single(shingles: Hashes) -> tuple[Hashes, NDArray[np.int64]]:

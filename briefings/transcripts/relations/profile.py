@@ -48,15 +48,32 @@ class Profile:
     passages: tuple[Passage, ...]
 
     @cached_property
+    def formulas_only(self) -> bool:
+        """True where nobody remarks, asks or answers: a first page with the opening alone."""
+        return not any(turn.kind in _SPOKEN for turn in self.transcript.turns)
+
+    @cached_property
     def spoken(self) -> tuple[Passage, ...]:
         """The paragraphs of remarks, questions and answers; all where there are none."""
+        if self.formulas_only:
+            return self.passages
         turns = self.transcript.turns
-        return tuple(p for p in self.passages if turns[p.turn].kind in _SPOKEN) or self.passages
+        return tuple(p for p in self.passages if turns[p.turn].kind in _SPOKEN)
+
+    @property
+    def language(self) -> str:
+        """The primary language: "en" of "en-GB"; bilingual documents keep both."""
+        return self.transcript.language.partition("-")[0].lower()
+
+    @cached_property
+    def spoken_words(self) -> list[str]:
+        """The words of the spoken paragraphs, in order."""
+        return [word for passage in self.spoken for word in passage.words]
 
     @cached_property
     def words(self) -> Hashes:
         """A stable 64-bit hash of each spoken word, in order."""
-        words = [word for passage in self.spoken for word in passage.words]
+        words = self.spoken_words
         codes = {word: hashed(word) for word in set(words)}
         return np.fromiter((codes[word] for word in words), dtype=np.uint64, count=len(words))
 
@@ -73,8 +90,7 @@ class Profile:
     @cached_property
     def in_han(self) -> bool:
         """True where most words are Han characters."""
-        words = [word for passage in self.spoken for word in passage.words]
-        return 2 * sum(1 for word in words if _HAN.match(word)) > len(words)
+        return 2 * sum(map(bool, map(_HAN.match, self.spoken_words))) > len(self.spoken_words)
 
     def shingles(self, length: int) -> Hashes:
         """Return a 64-bit hash of each run of ``length`` spoken words, in order."""
@@ -111,7 +127,7 @@ def profile(transcript: Transcript) -> Profile:
                 paragraph=number,
                 words=tuple(words_of(text)),
                 figures=find_figures(text, language),
-                names=find_mentions(text),
+                names=find_mentions(text, foreign=bool(_HAN.search(text))),
             )
             for place, turn in enumerate(transcript.turns)
             for number, text in enumerate(turn.paragraphs)

@@ -1,0 +1,104 @@
+"""What besides shared wording speaks for and against two transcripts being of one briefing."""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from briefings.transcripts.relations.figures import Figure
+from briefings.transcripts.relations.fingerprint import key_of
+from briefings.transcripts.relations.profile import Profile
+from briefings.transcripts.relations.types import Rarity
+from briefings.transcripts.types import Kind
+
+# A figure that agrees only when rounded to two digits tells what two digits tell.
+ROUNDED_BITS = 6.0
+# What one more outlet asking in the same order, or one more Latin-script name in a text of another
+# script, tells: little each, because the same outlets come to every briefing of a host.
+OUTLET_BITS = 2.0
+NAME_BITS = 2.0
+# … and no more than this in all.
+MOST_BITS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEvidence:
+    """The telling figures that stand in both transcripts in the same order.
+
+    ``left`` and ``right`` are the shares of either side's figures, weighed by their bits;
+    ``bits`` is what the agreement tells; ``agreeing`` are figures as the left prints them.
+    """
+
+    left: float
+    right: float
+    bits: float
+    agreeing: tuple[str, ...]
+    counts: tuple[int, int]
+
+
+def figures_in_order(left: Profile, right: Profile, rarity: Rarity | None) -> FigureEvidence:
+    """Hold the telling figures of two transcripts against each other, rounding allowed for."""
+
+    def worth(figure: Figure) -> float:
+        return rarity.bits(key_of(figure), figure.bits) if rarity else figure.bits
+
+    ours = [figure for figure in left.figures if figure.telling]
+    theirs = [figure for figure in right.figures if figure.telling]
+    agreed = [
+        (ours[i], theirs[j])
+        for block in LCSseq.opcodes([f.rounded for f in ours], [f.rounded for f in theirs])
+        if block.tag == "equal"
+        for i, j in zip(
+            range(block.src_start, block.src_end),
+            range(block.dest_start, block.dest_end),
+            strict=True,
+        )
+    ]
+    bits = [worth(a) if a.key == b.key else min(worth(a), ROUNDED_BITS) for a, b in agreed]
+    return FigureEvidence(
+        left=_share(sum(worth(a) for a, _ in agreed), sum(map(worth, ours))),
+        right=_share(sum(worth(b) for _, b in agreed), sum(map(worth, theirs))),
+        bits=sum(bits),
+        agreeing=tuple(a.text for a, _ in agreed),
+        counts=(len(ours), len(theirs)),
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0
+
+
+def outlet_bits(left: Profile, right: Profile) -> float:
+    """Return what the outlets tell that ask in the same order in both transcripts."""
+    ours, theirs = (
+        [
+            turn.outlet
+            for turn in side.transcript.turns
+            if turn.kind is Kind.QUESTION and turn.outlet
+        ]
+        for side in (left, right)
+    )
+    return min(OUTLET_BITS * LCSseq.similarity(ours, theirs), MOST_BITS)
+
+
+def name_bits(left: Profile, right: Profile) -> float:
+    """Return what the Latin-script names tell that stand in both transcripts."""
+    return min(NAME_BITS * len(set(left.names) & set(right.names)), MOST_BITS)
+
+
+def dates_conflict(left: Profile, right: Profile) -> bool | None:
+    """Return whether the printed dates differ; None where one side prints none."""
+    ours, theirs = left.transcript.header.date, right.transcript.header.date
+    return None if ours is None or theirs is None else ours != theirs
+
+
+def nobody_in_common(left: Profile, right: Profile) -> bool:
+    """Return True when both name two speakers or more and not one of them is the same."""
+    ours, theirs = (
+        {
+            turn.speaker
+            for turn in side.transcript.turns
+            if turn.kind in (Kind.REMARKS, Kind.ANSWER) and turn.speaker
+        }
+        for side in (left, right)
+    )
+    return min(len(ours), len(theirs)) >= 2 and not ours & theirs
