@@ -66,8 +66,17 @@ def condition(node: Node) -> Q:
     raise TypeError(f"{type(node).__name__} asks for words; an engine answers it.")
 
 
+_IDS = {Column.SPEAKER, Column.OUTLET, Column.SERIES, Column.YEAR, Column.COMPLETE}
+_MOST = 2**63  # what a database's whole number holds
+
+
 def _having(column: Column, values: Iterable[int | str]) -> Q:
-    return Q(**{f"{_FIELDS[column]}__in": sorted(values, key=str)})
+    """Return the condition of one column; a value that no row can have is left out."""
+    if column in _IDS:
+        possible = [v for v in values if isinstance(v, int) and abs(v) < _MOST]
+        return Q(**{f"{_FIELDS[column]}__in": possible})
+    texts = [v for v in values if isinstance(v, str) and "\x00" not in v]
+    return Q(**{f"{_FIELDS[column]}__in": texts})
 
 
 def browse(question: Question) -> Answer:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from math import log
 
 from briefings.search.engine import QUESTION_WEIGHT, Answer, Found, Question
@@ -50,12 +51,16 @@ class PlainEngine:
     """Answers from the rows that ``read`` gives, by default those of the database."""
 
     def __init__(self, read: Callable[[], Iterable[Entry]] | None = None) -> None:
-        self._read = read or (lambda: entries(indexed_turns().iterator(chunk_size=2000)))
+        self._read = read or _rows
+
+    @cached_property
+    def _walk(self) -> "_Walk":
+        return _Walk(list(self._read()))
 
     def answer(self, question: Question) -> Answer:
-        """Answer by looking at every row."""
-        rows = list(self._read())
-        walk = _Walk(rows)
+        """Answer by looking at every row; the rows are read once in an engine's life."""
+        walk = self._walk
+        rows = walk.rows
         matches = walk.match(question.tree)
         scores = {
             turn: matches.own[turn] + QUESTION_WEIGHT * matches.asked[turn]
@@ -95,16 +100,21 @@ class PlainEngine:
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:
         """Return the commonest words of the rows that are spelt like ``word``."""
-        counts = Counter(token for row in self._read() for token in words(row.text))
+        counts = Counter(token for row in self._walk.rows for token in words(row.text))
         alike = [token for token in counts if token != word and is_alike(word, token)]
         return sorted(alike, key=lambda token: (-counts[token], token))[:limit]
+
+
+def _rows() -> Iterable[Entry]:
+    turns = indexed_turns().order_by("transcript", "sequence")
+    return entries(turns.iterator(chunk_size=2000))
 
 
 class _Walk:
     """The evaluation of a tree over all rows; texts are cut into tokens once."""
 
     def __init__(self, rows: list[Entry]) -> None:
-        self._rows = rows
+        self.rows = rows
         self._everything = {row.turn for row in rows}
         self._own = [words(row.text) for row in rows]
         self._asked = [words(row.question) if row.question else [] for row in rows]
@@ -121,10 +131,10 @@ class _Walk:
             turns = self._everything - self.match(node.part).turns
             return Matches(turns, set(turns))
         if isinstance(node, Having):
-            turns = {r.turn for r in self._rows if column_value(r, node.column) in node.values}
+            turns = {r.turn for r in self.rows if column_value(r, node.column) in node.values}
             return Matches(turns, set(turns))
         if isinstance(node, Days):
-            turns = {r.turn for r in self._rows if is_within(r.day, node.after, node.before)}
+            turns = {r.turn for r in self.rows if is_within(r.day, node.after, node.before)}
             return Matches(turns, set(turns))
         return self._text(node)
 
@@ -149,17 +159,17 @@ class _Walk:
     def _text(self, leaf: Text) -> Matches:
         """Match a leaf in each row's own text and in its question's, scored by BM25."""
         result = Matches()
-        own = {r.turn: len(places_of(leaf, t)) for r, t in zip(self._rows, self._own, strict=True)}
+        own = {r.turn: len(places_of(leaf, t)) for r, t in zip(self.rows, self._own, strict=True)}
         asked = {
-            r.turn: len(places_of(leaf, t)) for r, t in zip(self._rows, self._asked, strict=True)
+            r.turn: len(places_of(leaf, t)) for r, t in zip(self.rows, self._asked, strict=True)
         }
         for counts, texts, average, scores in (
             (own, self._own, self._own_length, result.own),
             (asked, self._asked, self._asked_length, result.asked),
         ):
             number = sum(map(bool, counts.values()))
-            rarity = log(len(self._rows) / (number + 1)) + 1
-            for row, tokens in zip(self._rows, texts, strict=True):
+            rarity = log(len(self.rows) / (number + 1)) + 1
+            for row, tokens in zip(self.rows, texts, strict=True):
                 times = counts[row.turn]
                 if times:
                     length = K1 * ((1 - B) + B * len(tokens) / average)

@@ -1,21 +1,20 @@
 """The search itself: a ``Request`` in, a ``Result`` out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from haystack import connections
 
-from briefings.models import Kind, Outlet, Series, Speaker, Turn
-from briefings.search.browse import browse
-from briefings.search.engine import Answer, Engine, IndexUnusableError, Question
+from briefings.models import Turn
+from briefings.search.asking import Asker
+from briefings.search.engine import Answer, Question
+from briefings.search.explaining import chips, choices, explain
+from briefings.search.labels import labels
 from briefings.search.language import understand
 from briefings.search.matching import wanted_leaves
 from briefings.search.passages import mark as mark_text
 from briefings.search.passages import passages
-from briefings.search.plain import PlainEngine
-from briefings.search.tree import has_text
+from briefings.search.tree import Node, Text
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
 MOST_PAGE_SIZE = 200
@@ -24,37 +23,40 @@ MOST_PAGE_SIZE = 200
 def search(request: Request) -> Result:
     """Search. Never raises for anything a reader may type; what is odd is said in ``notices``."""
     understood = understand(request.query)
-    notices = list(understood.notices)
-    question = _question(request, understood.tree)
-    answer = _answer(question, notices)
+    asker = Asker()
+    question = to_question(request, understood.tree)
+    answer = asker.answer(question)
     leaves = wanted_leaves(understood.tree)
-    turns = Turn.objects.in_bulk([found.turn_id for found in answer.found])
-    hits = tuple(
-        Hit(
-            turn_id=found.turn_id,
-            score=found.score,
-            passages=passages(turns[found.turn_id].text, leaves),
-            also=found.also,
-        )
-        for found in answer.found
-        if found.turn_id in turns
-    )
+    hits = _hits(answer, leaves)
+    notices = list(understood.notices)
     if len(hits) < len(answer.found):
         notices.append(_("Some turns found are no longer in the archive; the index is behind."))
+
+    def count(other: Request) -> int:
+        tree = understand(other.query).tree
+        return asker.answer(replace(to_question(other, tree), start=0, stop=0, counted=())).total
+
+    suggestions = list(choices(request, understood, count))
+    if not answer.total:
+        why, relaxed = explain(request, understood, count, asker.similar_words)
+        notices += why
+        suggestions += relaxed
     return Result(
         request=request,
         total=answer.total,
         hits=hits,
         facets=_facets(request, answer),
-        notices=tuple(notices),
+        chips=chips(request, understood),
+        notices=tuple(dict.fromkeys([*asker.notices, *notices])),
+        suggestions=tuple(suggestions),
         terms=tuple(dict.fromkeys(leaf.text for leaf in leaves)),
     )
 
 
 def matches(request: Request) -> Sequence[int]:
     """Return every hit's ``Turn.pk`` in the request's order, all pages, without passages."""
-    question = _question(request, understand(request.query).tree)
-    answer = _answer(replace(question, start=0, stop=None, counted=()), [])
+    question = to_question(request, understand(request.query).tree)
+    answer = Asker().answer(replace(question, start=0, stop=None, counted=()))
     return [found.turn_id for found in answer.found]
 
 
@@ -69,11 +71,12 @@ def mark(text: str, query: str) -> tuple[Segment, ...]:
     return marker(query)(text)
 
 
-def _question(request: Request, tree: object) -> Question:
+def to_question(request: Request, tree: Node) -> Question:
+    """Return what an engine is asked for one page of a request."""
     size = min(max(1, request.page_size), MOST_PAGE_SIZE)
     start = (max(1, request.page) - 1) * size
     return Question(
-        tree=tree,  # type: ignore[arg-type]
+        tree=tree,
         selected={facet: frozenset(values) for facet, values in request.selected.items() if values},
         after=request.after,
         before=request.before,
@@ -84,16 +87,18 @@ def _question(request: Request, tree: object) -> Question:
     )
 
 
-def _answer(question: Question, notices: list[str]) -> Answer:
-    """Answer by the rows where no words are asked, else by the engine, else by the plain walk."""
-    if not has_text(question.tree):
-        return browse(question)
-    engine: Engine = connections["default"].get_backend()
-    try:
-        return engine.answer(question)
-    except IndexUnusableError as error:
-        notices.append(str(error))
-        return PlainEngine().answer(question)
+def _hits(answer: Answer, leaves: Sequence[Text]) -> tuple[Hit, ...]:
+    """Return the hits with their passages; a turn that is gone from the rows is left out."""
+    texts = dict(
+        Turn.objects.filter(pk__in=[found.turn_id for found in answer.found]).values_list(
+            "pk", "text"
+        )
+    )
+    return tuple(
+        Hit(found.turn_id, found.score, passages(texts[found.turn_id], leaves), found.also)
+        for found in answer.found
+        if found.turn_id in texts
+    )
 
 
 def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue, ...]]:
@@ -102,41 +107,14 @@ def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue
     for facet, counts in answer.counts.items():
         selected = frozenset(request.selected.get(facet, ()))
         counts = {**dict.fromkeys(selected, 0), **counts}
-        labels = _labels(facet, counts)
+        names = labels(facet, counts)
         values = [
-            FacetValue(value, labels.get(value, str(value)), number, value in selected)
+            FacetValue(value, names[value], number, value in selected)
             for value, number in counts.items()
         ]
         if facet is Facet.YEAR:
-            values.sort(key=lambda value: -int(value.value))
+            values.sort(key=lambda value: value.label, reverse=True)
         else:
             values.sort(key=lambda value: (-value.count, value.label))
         facets[facet] = tuple(values)
     return facets
-
-
-def _labels(facet: Facet, values: Iterable[int | str]) -> Mapping[int | str, str]:
-    """Return the names of a facet's values."""
-    models = {Facet.SPEAKER: Speaker, Facet.OUTLET: Outlet, Facet.SERIES: Series}
-    if facet in models:
-        rows = models[facet]._default_manager.filter(
-            pk__in=[v for v in values if isinstance(v, int)]
-        )
-        return dict(rows.values_list("pk", "name"))
-    if facet is Facet.KIND:
-        return {kind.value: str(kind.label) for kind in Kind}
-    if facet is Facet.LANGUAGE:
-        return {value: _language(str(value)) for value in values}
-    return {}
-
-
-def _language(tag: str) -> str:
-    """Return a language's name, "English", and "Chinese + English" for "zh+en"."""
-    names = []
-    for part in tag.split("+"):
-        code = {"zh": "zh-hans"}.get(part, part)
-        try:
-            names.append(str(get_language_info(code)["name_translated"]))
-        except KeyError:
-            names.append(part)
-    return " + ".join(names)

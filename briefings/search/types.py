@@ -88,7 +88,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A part of the search as understood, in words, with the query and facets left without it."""
+    """A part of the search as understood, in words, and the search that is left without it."""
 
     text: str
     without: Request

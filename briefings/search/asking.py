@@ -1,0 +1,79 @@
+"""Asking whoever can answer: the rows, the engine, or the plain walk while the engine cannot."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from haystack import connections
+
+from briefings.models import IndexChange
+from briefings.search.browse import browse
+from briefings.search.engine import Answer, Engine, IndexUnusableError, Question
+from briefings.search.plain import PlainEngine
+from briefings.search.tree import has_text
+
+
+class Asker:
+    """Answers the questions of one search; ``notices`` says what is wrong with the index.
+
+    A search without words is answered by the rows. Once the engine has failed, the plain walk
+    answers all that follows.
+    """
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self._plain: PlainEngine | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the index cannot be used, so that each question costs a walk over all rows."""
+        return self._plain is not None
+
+    def answer(self, question: Question) -> Answer:
+        """Answer a question."""
+        if not has_text(question.tree):
+            return browse(question)
+        if self._plain is None:
+            try:
+                answer = _engine().answer(question)
+            except IndexUnusableError as error:
+                self._give_up(error)
+            else:
+                self._say_what_waits()
+                return answer
+        assert self._plain is not None  # noqa: S101  set by _give_up
+        return self._plain.answer(question)
+
+    def similar_words(self, word: str, limit: int = 3) -> list[str]:
+        """Return words that are said and spelt like a word."""
+        if self._plain is None:
+            try:
+                return _engine().similar_words(word, limit)
+            except IndexUnusableError as error:
+                self._give_up(error)
+        assert self._plain is not None  # noqa: S101  set by _give_up
+        return self._plain.similar_words(word, limit)
+
+    def _give_up(self, error: IndexUnusableError) -> None:
+        self._plain = PlainEngine()
+        self.notices.append(
+            _("%(error)s Until then the search goes on over the database, slower.")
+            % {"error": str(error)}
+        )
+
+    def _say_what_waits(self) -> None:
+        """Say once that changes have not come into the index yet."""
+        if self.notices or not IndexChange.objects.exists():
+            return
+        number = IndexChange.objects.values("briefing_id").distinct().count()
+        self.notices.append(
+            ngettext(
+                "One changed briefing is not in the index yet.",
+                "%(number)d changed briefings are not in the index yet.",
+                number,
+            )
+            % {"number": number}
+        )
+
+
+def _engine() -> Engine:
+    engine: Engine = connections["default"].get_backend()
+    return engine
