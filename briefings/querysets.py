@@ -14,13 +14,13 @@ from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 
-    from .models import Briefing, Outlet, Series, Speaker, Transcript, Turn  # noqa: F401
+    from .models import Appearance, Briefing, Outlet, Series, Speaker, Transcript, Turn  # noqa: F401
 
 NEWEST_FIRST = (F("date").desc(nulls_last=True), F("pk").desc())
 
 
 def _count(rows: models.QuerySet[Any], by: str) -> Coalesce:
-    """Return a subquery that counts ``rows`` grouped by the field ``by``; 0 where there are none."""
+    """Return a subquery that counts ``rows`` by the field ``by``; 0 where there are none."""
     return Coalesce(
         Subquery(
             rows.order_by().values(by).annotate(number=Count("pk")).values("number"),
@@ -64,6 +64,11 @@ class BriefingQuerySet(models.QuerySet["Briefing"]):
             .prefetch_related(Prefetch("appearances", queryset=people, to_attr="speaking"))
             .order_by(*NEWEST_FIRST)
         )
+
+    def within(self, year: int | None, month: int | None = None) -> BriefingQuerySet:
+        """Return the briefings of a year, or of a month in it; all where no year is given."""
+        rows = self.filter(date__year=year) if year else self
+        return rows.filter(date__month=month) if year and month else rows
 
     def months(self) -> list[tuple[int, int, int]]:
         """Return (year, month, how many published briefings), newest first; undated left out."""
@@ -112,14 +117,14 @@ class TurnQuerySet(models.QuerySet["Turn"]):
     """Turns, in the order of their transcript."""
 
     def canonical(self) -> TurnQuerySet:
-        """Return the turns that lists and search count: one transcript of each published briefing."""
+        """Return what lists and search count: one transcript of each published briefing."""
         return self.filter(
             transcript__briefing__canonical=F("transcript"),
             transcript__briefing__status="published",
         )
 
     def with_place(self) -> TurnQuerySet:
-        """Join what a turn standing alone is shown with: its briefing, its question, who, outlet."""
+        """Join what a turn standing alone is shown with: briefing, question, who, outlet."""
         return self.select_related(
             "speaker",
             "outlet",
@@ -130,6 +135,47 @@ class TurnQuerySet(models.QuerySet["Turn"]):
     def with_names(self) -> TurnQuerySet:
         """Join the names that a transcript's rail shows, and the key of the aligned turn."""
         return self.select_related("speaker", "outlet").annotate(aligned_key=F("aligned__key"))
+
+    def with_replies(self) -> TurnQuerySet:
+        """Fetch what was answered to questions, as ``answers`` in order, in one more query."""
+        from .models import Turn
+
+        answers = Turn.objects.filter(kind="answer").select_related("speaker").order_by("sequence")
+        return self.prefetch_related(Prefetch("replies", queryset=answers, to_attr="answers"))
+
+    def answers_to(self, outlet: Outlet) -> TurnQuerySet:
+        """Return the answers given to an outlet's questions."""
+        return self.filter(kind="answer", question__outlet=outlet)
+
+    def by_outlet(self) -> models.QuerySet[Turn, dict[str, Any]]:
+        """Group answers by the outlet that asked: ``name``, ``slug``, ``number``, most first."""
+        return (
+            self.filter(question__outlet__isnull=False)
+            .order_by()
+            .values(name=F("question__outlet__name"), slug=F("question__outlet__slug"))
+            .annotate(number=Count("pk"))
+            .order_by("-number", "name")
+        )
+
+    def by_speaker(self) -> models.QuerySet[Turn, dict[str, Any]]:
+        """Group turns by who speaks: ``name``, ``slug``, ``number``, most first."""
+        return (
+            self.filter(speaker__isnull=False)
+            .order_by()
+            .values(name=F("speaker__name"), slug=F("speaker__slug"))
+            .annotate(number=Count("pk"))
+            .order_by("-number", "name")
+        )
+
+    def by_year(self) -> models.QuerySet[Turn, dict[str, Any]]:
+        """Group turns by the briefing's year: ``year`` and ``number``, newest first."""
+        return (
+            self.filter(transcript__briefing__date__isnull=False)
+            .order_by()
+            .values(year=ExtractYear("transcript__briefing__date"))
+            .annotate(number=Count("pk"))
+            .order_by("-year")
+        )
 
     def newest_first(self) -> TurnQuerySet:
         """Order by the briefing's day, newest first, and within a briefing as spoken."""
@@ -145,6 +191,19 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             questions=Count("pk", filter=Q(kind="question")),
             answers=Count("pk", filter=Q(kind="answer")),
             words=Coalesce(Sum("words"), 0),
+        )
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    """Who was at which briefing, as what."""
+
+    def seen(self) -> AppearanceQuerySet:
+        """Return the appearances at published briefings, newest first, with the briefings."""
+        return (
+            self.filter(briefing__status="published", briefing__canonical__isnull=False)
+            .select_related("briefing__canonical")
+            .defer("briefing__canonical__text")
+            .order_by(F("briefing__date").desc(nulls_last=True), "-briefing")
         )
 
 

@@ -1,0 +1,20 @@
+"""What templates need to show a text in short, and to lead on."""
+
+import re
+
+from django import template
+
+register = template.Library()
+
+# Where a text may be cut: after white space or a mark of punctuation, and in Chinese anywhere.
+CUT = re.compile(r"\s|(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
+
+
+@register.filter
+def excerpt(text: str, length: int = 240) -> str:
+    """Return the text's beginning on one line, cut between words, with "…" where it goes on."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cuts = [match.start() for match in CUT.finditer(line, 0, length + 1)]
+    return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"

@@ -1,0 +1,86 @@
+"""A briefing's page, and the pages of its other versions."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from briefings.models import Briefing, OldSlug, Transcript
+from briefings.querysets import BriefingQuerySet
+from briefings.reading import Marker, read
+from briefings.search import marker
+
+# The issue that says which part of a briefing a document holds ("the first page of 11 only").
+PARTIAL = "partial"
+
+
+def briefing(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a briefing: its facts, its documents, and its canonical transcript in reading order."""
+    found = visible(request).filter(slug=slug).select_related("series", "canonical").first()
+    if found is None:
+        return moved(slug)
+    return show(request, found, found.canonical)
+
+
+def version(request: HttpRequest, slug: str, transcript_pk: int) -> HttpResponse:
+    """Show another version of a briefing; the canonical one's address is the briefing's own."""
+    found = visible(request).filter(slug=slug).select_related("series", "canonical").first()
+    if found is None:
+        return moved(slug)
+    if transcript_pk == found.canonical_id:
+        return redirect(found)
+    transcript = found.transcripts.select_related("document").filter(pk=transcript_pk).first()
+    if transcript is None:
+        raise Http404(_("This briefing has no such version."))
+    return show(request, found, transcript)
+
+
+def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -> HttpResponse:
+    """Render one transcript of a briefing with the briefing's facts."""
+    if transcript is None:
+        raise Http404(_("This briefing has no transcript yet."))
+    versions = list(found.transcripts.with_documents())
+    appearances = list(found.appearances.select_related("speaker"))
+    query = request.GET.get("mark", "")
+    return render(
+        request,
+        "briefings/briefing.html",
+        {
+            "briefing": found,
+            "transcript": transcript,
+            "canonical": transcript.pk == found.canonical_id,
+            "versions": versions,
+            "others": [one for one in versions if one.pk != transcript.pk],
+            "appearances": appearances,
+            "reading": read(
+                transcript,
+                marker=marking(query),
+                appearances=appearances,
+                versions=versions,
+            ),
+            "mark": query,
+            "issues": [issue for issue in transcript.issues if issue.get("code") != PARTIAL],
+            "partial": [issue for issue in transcript.issues if issue.get("code") == PARTIAL],
+            "before": Briefing.objects.before(found),
+            "after": Briefing.objects.after(found),
+        },
+    )
+
+
+def marking(query: str) -> Marker | None:
+    """Return what marks the words of ``query``, None where there are none to mark."""
+    return marker(query) if query.strip() else None
+
+
+def visible(request: HttpRequest) -> BriefingQuerySet:
+    """Return the briefings that this reader sees."""
+    return Briefing.objects.visible_to(request.user)
+
+
+def moved(slug: str, page: str = "briefings:briefing") -> HttpResponse:
+    """Lead from an address that a briefing had once to the one it has, or raise Http404."""
+    old = OldSlug.objects.filter(target=OldSlug.Target.BRIEFING, slug=slug).first()
+    found = Briefing.objects.published().filter(pk=old.target_id).first() if old else None
+    if found is None:
+        raise Http404(_("There is no briefing at this address."))
+    return redirect(reverse(page, args=[found.slug]), permanent=True)

@@ -1,0 +1,60 @@
+"""The organisations that ask: the list, and a page for each."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from briefings.models import Kind, OldSlug, Outlet, Turn
+
+from .listing import page_of
+
+OUTLETS_A_PAGE = 100
+EXCHANGES_A_PAGE = 15
+
+
+def outlets(request: HttpRequest) -> HttpResponse:
+    """List every outlet that has asked, by name or by how much it asks."""
+    by_number = request.GET.get("sort") == "questions"
+    rows = Outlet.objects.active()
+    rows = rows.order_by("-question_count", "name") if by_number else rows.order_by("name", "pk")
+    return render(
+        request,
+        "briefings/outlets.html",
+        {
+            "section": "outlets",
+            "page": page_of(request, rows, OUTLETS_A_PAGE),
+            "by_number": by_number,
+            "parameters": "sort=questions" if by_number else "",
+        },
+    )
+
+
+def outlet(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one outlet: its names as printed, who answers it, and its questions, newest first."""
+    found = Outlet.objects.filter(slug=slug).first()
+    if found is None:
+        return moved(slug)
+    questions = Turn.objects.canonical().filter(outlet=found, kind=Kind.QUESTION)
+    return render(
+        request,
+        "briefings/outlet.html",
+        {
+            "section": "outlets",
+            "outlet": found,
+            "aliases": found.aliases.exclude(name=found.name),
+            "answering": Turn.objects.canonical().answers_to(found).by_speaker(),
+            "years": questions.by_year(),
+            "page": page_of(
+                request, questions.with_place().with_replies().newest_first(), EXCHANGES_A_PAGE
+            ),
+        },
+    )
+
+
+def moved(slug: str) -> HttpResponse:
+    """Lead from an address that an outlet had once to the one it has, or raise Http404."""
+    old = OldSlug.objects.filter(target=OldSlug.Target.OUTLET, slug=slug).first()
+    found = Outlet.objects.filter(pk=old.target_id).first() if old else None
+    if found is None:
+        raise Http404(_("There is no outlet at this address."))
+    return redirect(found, permanent=True)

@@ -1,0 +1,60 @@
+"""The people who speak: the list, and a page for each."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from briefings.models import Kind, OldSlug, Speaker, Turn
+
+from .listing import page_of
+
+PEOPLE_A_PAGE = 100
+EXCHANGES_A_PAGE = 15
+
+
+def speakers(request: HttpRequest) -> HttpResponse:
+    """List everybody who has spoken, by name or by how much they answer."""
+    by_number = request.GET.get("sort") == "answers"
+    rows = Speaker.objects.active()
+    rows = rows.order_by("-answer_count", "name") if by_number else rows.order_by("name", "pk")
+    return render(
+        request,
+        "briefings/speakers.html",
+        {
+            "section": "speakers",
+            "page": page_of(request, rows, PEOPLE_A_PAGE),
+            "by_number": by_number,
+            "parameters": "sort=answers" if by_number else "",
+        },
+    )
+
+
+def speaker(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one person: titles over time, whom they answered, and the exchanges, newest first."""
+    found = Speaker.objects.filter(slug=slug).first()
+    if found is None:
+        return moved(slug)
+    said = Turn.objects.canonical().filter(speaker=found)
+    answers = said.filter(kind=Kind.ANSWER)
+    return render(
+        request,
+        "briefings/speaker.html",
+        {
+            "section": "speakers",
+            "speaker": found,
+            "aliases": found.aliases.exclude(name=found.name),
+            "appearances": found.appearances.seen(),
+            "answered": answers.by_outlet(),
+            "remarks": said.filter(kind=Kind.REMARKS).with_place().newest_first(),
+            "page": page_of(request, answers.with_place().newest_first(), EXCHANGES_A_PAGE),
+        },
+    )
+
+
+def moved(slug: str) -> HttpResponse:
+    """Lead from an address that a speaker had once to the one they have, or raise Http404."""
+    old = OldSlug.objects.filter(target=OldSlug.Target.SPEAKER, slug=slug).first()
+    found = Speaker.objects.filter(pk=old.target_id).first() if old else None
+    if found is None:
+        raise Http404(_("There is no speaker at this address."))
+    return redirect(found, permanent=True)
