@@ -1,0 +1,20 @@
+"""Extracted text → Transcript: normalize → furniture → header → labels → turns → exchanges."""
+
+from briefings.transcripts.names import Names
+from briefings.transcripts.parsing.reading import Explained, Reading
+from briefings.transcripts.types import Extracted, Transcript
+
+__all__ = ["PARSER_VERSION", "Explained", "explain", "parse"]
+
+# Raised with every change that can change what is read from a document.
+PARSER_VERSION = "1"
+
+
+def parse(extracted: Extracted, names: Names) -> Transcript:
+    """Return what a document says of a briefing. Never raises: what cannot be placed is an issue."""
+    return Reading(extracted, names).transcript(PARSER_VERSION)
+
+
+def explain(extracted: Extracted, names: Names) -> tuple[Explained, ...]:
+    """Return every line with what it was taken for and the rule that said so."""
+    return Reading(extracted, names).explained()

@@ -1,0 +1,52 @@
+"""What is known of one series of briefings: data, in one file a family."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from briefings.transcripts.parsing.vocabulary import HOST_TITLE
+
+
+def forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Compile patterns that ignore case."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+@dataclass(frozen=True)
+class Family:
+    """One series.
+
+    ``marks`` are patterns of titles, ledes and listed offices; one that matches in the header claims
+    the document. ``sites`` are the addresses the series is published at; they claim a document
+    whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages, besides the
+    general ones. ``host_titles`` tell the host among listed people; ``host`` names the institution.
+    """
+
+    name: str
+    host: str
+    marks: tuple[re.Pattern[str], ...] = ()
+    sites: tuple[str, ...] = ()
+    furniture: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    host_titles: re.Pattern[str] = field(default=HOST_TITLE)
+
+    def claims(self, header: str) -> bool:
+        """Return whether the header's text names this series."""
+        return any(mark.search(header) for mark in self.marks)
+
+    def publishes(self, address: str) -> bool:
+        """Return whether an address is of the series' own sites."""
+        return any(site in address for site in self.sites)
+
+
+def furniture(*pairs: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compile (reason, pattern) pairs."""
+    return tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in pairs)
+
+
+def named(families: Iterable[Family]) -> dict[str, Family]:
+    """Return families by name; raises ``ValueError`` when two share one."""
+    table: dict[str, Family] = {}
+    for family in families:
+        if table.setdefault(family.name, family) is not family:
+            raise ValueError(f"Two families are called {family.name}.")
+    return table

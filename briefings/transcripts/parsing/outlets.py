@@ -1,0 +1,120 @@
+"""What a questioner's label says: the outlet, the reporter, or neither."""
+
+import re
+from dataclasses import dataclass
+
+from briefings.transcripts.names import Names, normalize
+from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.vocabulary import (
+    MEDIA_WORDS,
+    MEDIA_ZH,
+    QUESTION_LABELS,
+    role_key,
+)
+from briefings.transcripts.types import Attribution
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = (
+    r"(?:(?:chief|senior|special|political|staff|foreign|business)\s+)*"
+    r"(?:reporters?|correspondents?|journalists?|corresponsal|periodista|reporter[oa]|journaliste)"
+)
+_LEADING = re.compile(
+    rf"^(?:an?\s+|the\s+)?{_WORD}\s*(?:\d+\s*)?(?:[-–—:,(]|from|of|for|with|at|de|del)\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(rf"(?:['’]s)?\s*[(,\s]{_WORD}(?P<name>\s+.{{2,40}})?\)?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"^(?P<a>[^(（\[]{2,80}?)\s*[(（\[](?P<b>[^)）\]]{2,80})[)）\]]$")
+_ZH = re.compile(
+    r"^(?P<outlet>.*?)(?:特派|驻华|驻京|首席|的|女|男)*(?:记者|記者)[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,10})?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, as far as known, and how it is known."""
+
+    outlet: str | None = None
+    outlet_how: Attribution | None = None
+    reporter: str | None = None
+    reporter_how: Attribution | None = None
+
+
+NOBODY = Asker()
+
+
+def printed(outlet: str, names: Names) -> str:
+    """Return the name for an outlet's printed name.
+
+    A name of its own ("AP", "路透社") stays as printed and is the alias table's business; a
+    translator's rendering ("First financial") or another spelling of the table's name is set right.
+    """
+    name = names.outlet(outlet)
+    if name and (names.is_rendering(outlet) or normalize(name) == normalize(outlet)):
+        return name
+    return outlet
+
+
+def from_label(label: str, affiliation: str, names: Names, persons: bool = False) -> Asker:
+    """Read a questioner's label; ``persons`` says that the document's askers are people by name."""
+    label = " ".join(label.split())
+    if role_key(label) in QUESTION_LABELS:
+        return NOBODY
+    how = Attribution.PRINTED
+    if names.is_rendering(label):
+        return Asker(printed(label, names), how)
+    if found := _BRACKETED.match(label):
+        asker = _bracketed(found["a"].strip(), found["b"].strip(), label, names)
+        if asker:
+            return asker
+    if _HAN.search(label):
+        found = _ZH.match(label)
+        if found:
+            outlet, name = found["outlet"].strip(" 的"), found["name"]
+            return Asker(
+                printed(outlet, names) if outlet else None,
+                how if outlet else None,
+                name,
+                how if name else None,
+            )
+        return Asker(printed(label, names), how)
+    before, comma, after = label.partition(",")
+    if comma and is_name(strip_honorific(before), 1):
+        outlet = _strip_words(after.strip())
+        if names.outlet(outlet) or MEDIA_WORDS.search(outlet) or not names.outlet(before):
+            return Asker(printed(outlet, names), how, strip_honorific(before), how)
+    if comma and names.outlet(before.strip()) and is_name(strip_honorific(after.strip())):
+        return Asker(printed(before.strip(), names), how, strip_honorific(after.strip()), how)
+    if (
+        (found := _TRAILING.search(label))
+        and found["name"]
+        and is_name(found["name"].strip())
+        and not names.outlet(label)
+    ):
+        outlet = label[: found.start()].strip(" ,")
+        return Asker(printed(outlet, names), how, found["name"].strip(), how)
+    outlet = _strip_words(label)
+    if not outlet:
+        return NOBODY
+    if persons and not names.outlet(outlet) and not MEDIA_WORDS.search(outlet):
+        return Asker(None, None, strip_honorific(outlet), how)
+    return Asker(printed(outlet, names), how)
+
+
+def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | None:
+    """ "Robin Roe (Reuters)" or "China News Service (CNS)", told apart by what is a person's name."""
+    how = Attribution.PRINTED
+    if role_key(first) in QUESTION_LABELS:
+        return Asker(printed(_strip_words(second), names), how)
+    if names.outlet(first) or MEDIA_WORDS.search(first) or MEDIA_ZH.search(first):
+        return Asker(printed(label, names), how)
+    known = names.outlet(second) or MEDIA_WORDS.search(second) or MEDIA_ZH.search(second)
+    if known and is_name(strip_honorific(first)):
+        return Asker(printed(_strip_words(second), names), how, strip_honorific(first), how)
+    return None
+
+
+def _strip_words(label: str) -> str:
+    """Take "reporter", "correspondent for" and the like from an outlet's label."""
+    text = _LEADING.sub("", label).strip()
+    shorter = _TRAILING.sub("", text).strip(" ,")
+    return shorter or text

@@ -1,0 +1,196 @@
+"""What a name, a title and a listed person look like in print."""
+
+import re
+from dataclasses import dataclass
+
+from briefings.transcripts.parsing.vocabulary import (
+    HONORIFIC,
+    NOT_LABEL_FIRST,
+    TITLE_WORDS,
+    TITLE_ZH,
+)
+
+# Small words inside names and titles that are not capitalised.
+CONNECTORS = frozenset(
+    "of the and for to in at on by with from & a an de del la las los el y e da do dos das di du "
+    "des le les van von der den bin ibn al el- und für sur aux à".split()
+)
+PARTICLES = frozenset(
+    "de del la las los da do dos das di du van von der den bin ibn al y e".split()
+)
+_TOKEN = re.compile(r"\S+")
+_HAN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_COURTESY_ZH = re.compile(r"\s*(?:女士|先生|同志|教授|博士|院士)$")
+_SENTENCE = re.compile(
+    r"\b(?:I|we|you|he|she|they|it|is|are|was|were|will|would|has|have|had|said|says)\b", re.I
+)
+MAX_TITLE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as printed, without courtesy words, and the title printed with it."""
+
+    name: str
+    title: str | None = None
+
+
+def is_name(text: str, least: int = 1) -> bool:
+    """Return whether a text has the shape of a person's name (``least`` words or more)."""
+    text = text.strip()
+    if _HAN_NAME.fullmatch(text):
+        return True
+    if len(text) > 60 or any(sign in text for sign in ',;:!?()[]"“”/|') or _HAN.search(text):
+        return False
+    tokens = _TOKEN.findall(text)
+    if not least <= len(tokens) <= 6:
+        return False
+    if tokens[0].lower() in NOT_LABEL_FIRST or tokens[0].lower() in PARTICLES - {"al", "van", "de"}:
+        return False
+    proper = 0
+    for token in tokens:
+        if token.lower() in PARTICLES:
+            continue
+        if not token[0].isupper() or any(c.isdigit() for c in token):
+            return False
+        if token.endswith(".") and len(token) > 3 and token.lower() not in ("ph.d.", "jr.", "sr."):
+            return False
+        proper += 1
+    return proper >= least
+
+
+def is_capitalised(text: str) -> bool:
+    """Return whether every word but the small ones begins with a capital ("Ministry of Health")."""
+    tokens = [token.strip(",.;()[]'’\"") for token in _TOKEN.findall(text)]
+    big = [token for token in tokens if token and token.lower() not in CONNECTORS]
+    return bool(big) and all(token[0].isupper() or token[0].isdigit() for token in big)
+
+
+def strip_honorific(text: str) -> str:
+    """Return a name without Mr., Ms., Dr., 女士 and the like; unchanged when nothing is left."""
+    bare = _COURTESY_ZH.sub("", text.strip())
+    while True:
+        shorter = HONORIFIC.sub("", bare, count=1).strip()
+        if shorter == bare or not shorter:
+            return bare
+        bare = shorter
+
+
+def has_honorific(text: str) -> bool:
+    """Return whether a text opens with a courtesy word or a rank, followed by a name."""
+    found = HONORIFIC.match(text)
+    return bool(found and found.end() < len(text) and found.group().strip())
+
+
+def begins_with_title(text: str) -> bool:
+    """Return whether the first word of a text is a word of office ("Deputy Director, …")."""
+    first = text.split(None, 1)[0].strip(",.").lower() if text.strip() else ""
+    return first in TITLE_WORDS
+
+
+def split_title(text: str) -> Person | None:
+    """Split "NATO Secretary General Jens Stoltenberg", "外交部发言人汪文斌" into title and name."""
+    text = text.strip()
+    if found := TITLE_ZH.search(text):
+        last = list(TITLE_ZH.finditer(text))[-1]
+        name = _COURTESY_ZH.sub("", text[last.end() :].strip(" 　、，"))
+        if _HAN_NAME.fullmatch(name):
+            return Person(name, text[: last.end()].strip())
+        head = text[: found.start()]
+        if " " in text and _HAN_NAME.fullmatch(text.split()[0]) and len(head) > 0:
+            return Person(text.split()[0], text.split(None, 1)[1])
+        return None
+    tokens = text.split()
+    office = 0
+    for number, token in enumerate(tokens):
+        if token.strip(",.").lower() in TITLE_WORDS:
+            office = number + 1
+    if office and office < len(tokens) and is_name(" ".join(tokens[office:])):
+        return Person(" ".join(tokens[office:]), " ".join(tokens[:office]))
+    return None
+
+
+def listed(text: str, under_heading: bool = False) -> Person | None:
+    """Read a line of a header's list: "Name, title", "Title Name", "title 姓名"; None if it is none.
+
+    Without a heading above it a line must hold a word of office beside the name.
+    """
+    text = text.strip().strip("*•·-–— ").rstrip(";；,，")
+    if not text or len(text) > MAX_TITLE or text[-1] in "?!？！。：:":
+        return None
+    if _HAN.search(text):
+        return _listed_chinese(text, under_heading)
+    if text[-1] == "." and not re.search(r"\b(?:Jr|Sr|Ph\.?D|M\.?D|Inc|D\.C|U\.S)\.$", text):
+        return None
+    name, sign, title = _split_once(text)
+    bare = strip_honorific(name)
+    title = title.strip(" ,")
+    if sign and title and is_name(bare, 1 if under_heading or bare != name else 2):
+        if _SENTENCE.search(title[:80]):
+            return None
+        words = {word.strip(",.()").lower() for word in title.split()[:10]}
+        if under_heading or words & TITLE_WORDS:
+            return Person(bare, title)
+        return None
+    if (
+        sign
+        and is_name(strip_honorific(title), 2)
+        and begins_with_title(name)
+        and (under_heading or not text.isupper())  # in capitals it is a label: "MINISTER, ANA ROE"
+    ):
+        return Person(strip_honorific(title), name)
+    if under_heading and not sign:
+        if begins_with_title(text) and (person := split_title(text)):
+            return person
+        if is_name(bare, 2):
+            return Person(bare)
+    return None
+
+
+def _split_once(text: str) -> tuple[str, str, str]:
+    found = re.search(r"\s*,\s+|\s+[-–—|]\s+|\s*\((?=[A-Z])|\t+", text)
+    if not found:
+        return text, "", ""
+    return text[: found.start()], found.group(), text[found.end() :].rstrip(")")
+
+
+def _listed_chinese(text: str, under_heading: bool) -> Person | None:
+    if "。" in text or "，" in text[12:]:
+        return None
+    parts = re.split(r"[\s，,：:]+", text)
+    if len(parts) >= 2:
+        first, last = _COURTESY_ZH.sub("", parts[0]), _COURTESY_ZH.sub("", parts[-1])
+        joined_last = "".join(parts[-2:]) if len(parts[-1]) == 1 and len(parts[-2]) == 1 else ""
+        if joined_last and len(parts) > 2:  # "沈 梅": two characters set apart
+            return Person(joined_last, " ".join(parts[:-2]))
+        title = " ".join(parts[:-1])
+        if _HAN_NAME.fullmatch(last) and TITLE_ZH.search(title) and not TITLE_ZH.search(last):
+            return Person(last, title)
+        title = " ".join(parts[1:])
+        if _HAN_NAME.fullmatch(first) and TITLE_ZH.search(title) and not TITLE_ZH.search(first):
+            return Person(first, title)
+        return None
+    if TITLE_ZH.search(text) and (person := split_title(text)):
+        return person if under_heading else None
+    name = _COURTESY_ZH.sub("", text)
+    return Person(name) if under_heading and _HAN_NAME.fullmatch(name) else None
+
+
+def proper_case(name: str) -> str:
+    """Return a name printed in capitals as it is written ("NUNEZ-SMITH" → "Nunez-Smith")."""
+    if not name.isupper():
+        return name
+    words = []
+    for number, word in enumerate(name.split()):
+        lower = word.lower()
+        if number and lower in PARTICLES:
+            words.append(lower)
+            continue
+        cased = re.sub(r"(^|[-'’.])(\w)", lambda m: m.group(1) + m.group(2).upper(), lower)
+        if cased.startswith("Mc") and len(cased) > 3:
+            cased = "Mc" + cased[2:].capitalize()
+        words.append(cased)
+    return " ".join(words)

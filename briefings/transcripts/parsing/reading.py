@@ -1,0 +1,481 @@
+"""One document being read: the passes in their order, and what comes of them."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from briefings.transcripts.families import recognise
+from briefings.transcripts.names import Names, normalize as normal_form
+from briefings.transcripts.parsing import exchanges, floor, furniture, header, labels, turns
+from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
+from briefings.transcripts.parsing.language import language
+from briefings.transcripts.parsing.normalize import normalize
+from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label
+from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels, mentioned
+from briefings.transcripts.parsing.turns import Draft, Part
+from briefings.transcripts.parsing.vocabulary import GREETING, role_key
+from briefings.transcripts.types import (
+    Attribution,
+    Extracted,
+    Furniture,
+    Header,
+    Issue,
+    Kind,
+    Participant,
+    Role,
+    Span,
+    Transcript,
+    Turn,
+)
+
+# Full names are looked for in this much of what was said; people are introduced at the start.
+INTRODUCTIONS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One line: its number and text, what it was taken for, and the rule that said so."""
+
+    number: int
+    text: str
+    taken_for: str
+    rule: str
+
+
+class Reading:
+    """The passes over one document. Each reads what those before it settled on the sheet."""
+
+    def __init__(self, extracted: Extracted, names: Names) -> None:
+        self.extracted = extracted
+        self.names = names
+        self.issues: list[Issue] = list(extracted.issues)
+        given = tuple(extracted.furniture)
+        skipped = frozenset(
+            number for item in given for number in range(item.first_line, item.last_line + 1)
+        )
+        self.sheet = Sheet(normalize(extracted.lines, skipped))
+        self.given = given
+        furniture.find(self.sheet)
+        self.language = language(self.sheet.blocks)
+        self.front = header.lists(self.sheet)
+        self.first_label = self._find_labels()
+        self._drop_lists_below()
+        furniture.stamps(self.sheet, self.first_label)
+        furniture.repeats(self.sheet, self.first_label)
+        self._recognise()
+        self.speech = self._read_header()
+        self.drafts = turns.build(self.sheet, self.speech, self.first_label)
+        self._settle_people()
+        self.kinds = exchanges.settle(self.drafts, self.roster, names)
+        self.askers = self._find_askers()
+
+    # --- passes ---------------------------------------------------------------------------------
+
+    def _find_labels(self) -> int:
+        """Judge every candidate; return the index of the first label (the end when there is none)."""
+        sheet, front = self.sheet, self.front
+        people = front.people()
+        in_lists = {item.index for item in front.listed}
+        cues = [
+            labels.candidate(block)
+            if sheet.free(index) and index not in front.fields and index not in in_lists
+            else None
+            for index, block in enumerate(sheet.blocks)
+        ]
+        self.evidence = labels.weigh(sheet.blocks, cues, self.names, people)
+        first = len(sheet.blocks)
+        for index, cue in enumerate(cues):
+            if cue is not None and labels.judge(cue, sheet.blocks[index], self.evidence):
+                sheet.cues[index] = cue
+                first = min(first, index)
+        return first
+
+    def _drop_lists_below(self) -> None:
+        front = self.front
+        front.listed = [item for item in front.listed if item.index < self.first_label]
+        front.fields = {i: kind for i, kind in front.fields.items() if i < self.first_label}
+
+    def _recognise(self) -> None:
+        above = self.sheet.blocks[: min(self.first_label, header.HEADER_BLOCKS)]
+        metadata = self.extracted.metadata
+        text = "\n".join([metadata.get("title", ""), *(block.text[:600] for block in above[:60])])
+        address = metadata.get("source_url", "") or metadata.get("url", "")
+        self.family, claims = recognise(text, address)
+        if len(claims) > 1:
+            self._issue("two-families", f"Claimed by {' and '.join(claims)}; read as generic.")
+        for index, block in enumerate(self.sheet.blocks):
+            if self.sheet.free(index) and self.family.furniture:
+                for reason, form in self.family.furniture:
+                    if form.match(block.head):
+                        self.sheet.take(index, Taken.FURNITURE, reason)
+                        self.sheet.cues[index] = None
+
+    def _read_header(self) -> list[int]:
+        sheet, front = self.sheet, self.front
+        first = self.first_label
+        if first == len(sheet.blocks):
+            first = self._end_of_unlabelled_header()
+            self._issue("no-labels", "No label says who speaks; the text is kept as one turn.")
+        cue = sheet.cues[first] if first < len(sheet.blocks) else None
+        opening = cue is not None and bool(
+            GREETING.match(plain(sheet.blocks[first].text[cue.start :][:80]) or "")
+            or (
+                cue.start >= len(sheet.blocks[first].text)
+                and first + 1 < len(sheet.blocks)
+                and GREETING.match(sheet.blocks[first + 1].head)
+            )
+        )
+        speech = header.read(sheet, front, first, self.extracted.metadata, opening)
+        if self.first_label == len(sheet.blocks):
+            speech += [i for i in range(first, len(sheet.blocks)) if sheet.free(i)]
+        return speech
+
+    def _end_of_unlabelled_header(self) -> int:
+        """Without any label the header ends where the first sentence of speech begins."""
+        for index, block in enumerate(self.sheet.blocks):
+            if self.sheet.free(index) and (GREETING.match(block.head) or len(block.text) > 300):
+                return index
+        return min(len(self.sheet.blocks), 3)
+
+    def _settle_people(self) -> None:
+        listed = header.participants(self.front, self.family.host_titles)
+        above = " \n".join(
+            filter(
+                None, [self.front.title or self.extracted.metadata.get("title"), self.front.lede]
+            )
+        )
+        said, size = [], 0
+        for draft in self.drafts:
+            said.append(draft.text[:6000])
+            size += len(said[-1])
+            if size > INTRODUCTIONS:
+                break
+        self.roster = Roster(listed, above, "\n".join(said))
+        exchanges.assign_parts(self.drafts, self.evidence, self.roster)
+        self._part_lost_questions()
+        self._join_pieces()
+        exchanges.assign_parts(self.drafts, self.evidence, self.roster)
+        for draft in self.drafts:
+            if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
+                draft.speaker = self.roster.resolve(draft.label).name
+        self.participants = self._participants(listed)
+
+    def _part_lost_questions(self) -> None:
+        gaps = [block.gap for block in self.sheet.blocks]
+        inner = Counter(gaps[index] for draft in self.drafts for index in draft.blocks[1:])
+        usual = inner.most_common(1)[0][0] if inner else 0
+        for number, count in reversed(exchanges.lost_questions(self.drafts, gaps, usual)):
+            new = turns.split_at(self.drafts[number], self.sheet, count)
+            new.part = Part.QUESTIONER
+            for index in new.blocks:
+                self.sheet.take(index, Taken.PARAGRAPH, "question whose heading is lost")
+            self.drafts.insert(number + 1, new)
+            self._issue(
+                "lost-heading", "A question stands without the label of who asks.", new.first_line
+            )
+
+    def _join_pieces(self) -> None:
+        """Join what one speaker says under a label printed again."""
+        joined: list[Draft] = []
+        for draft in self.drafts:
+            last = joined[-1] if joined else None
+            if (
+                last is not None
+                and last.label is not None
+                and last.label == draft.label
+                and not last.lost_heading
+                and draft.part in (Part.SPEAKER, Part.MODERATOR)
+                and draft.cue is not None
+                and self.evidence.shape(draft.cue.label) not in ("office", "moderator", "voice")
+            ):
+                last.paragraphs += draft.paragraphs
+                last.blocks += draft.blocks
+                last.last_line = draft.last_line
+            else:
+                joined.append(draft)
+        self.drafts = [
+            draft for draft in joined if draft.paragraphs or not self._absorb(draft, joined)
+        ]
+
+    def _absorb(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Give the line of a label with nothing under it to the turn before it."""
+        at = next(number for number, other in enumerate(drafts) if other is draft)
+        if at == 0 or not drafts[at - 1].paragraphs:
+            return False
+        drafts[at - 1].last_line = max(drafts[at - 1].last_line, draft.last_line)
+        self._issue(
+            "empty-turn", f"Nothing is said under the label {draft.label!r}.", draft.first_line
+        )
+        return True
+
+    def _participants(self, listed: list[Participant]) -> list[Participant]:
+        """The listed people, then those whose labels or whose header's words name them."""
+        holders = []
+        for draft in self.drafts:
+            if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
+                role = Role.MODERATOR if draft.part is Part.MODERATOR else Role.SPEAKER
+                holders.append((self.roster.resolve(draft.label), role))
+        people = list(listed)
+        known = {normal_form(person.name) for person in people}
+        for person in from_labels(holders):
+            if normal_form(person.name) not in known:
+                people.append(person)
+                known.add(normal_form(person.name))
+        sole = self._sole_speaker(people)
+        if sole and normal_form(sole.name) not in known:
+            people.append(sole)
+        self.sole = sole.name if sole else None
+        return people
+
+    def _sole_speaker(self, people: list[Participant]) -> Participant | None:
+        """The one person an "A:" or words without a label can be of."""
+        speakers = [person for person in people if person.role is Role.SPEAKER]
+        if len(speakers) == 1:
+            return speakers[0]
+        if speakers:
+            return None
+        named = {normal_form(p.name): p for p in mentioned(self.roster.header)}
+        if len(named) == 1:
+            person = next(iter(named.values()))
+            return Participant(person.name, Role.SPEAKER, person.title)
+        return None
+
+    def _find_askers(self) -> list[Asker]:
+        """Say of every question who asks: the label, the question's words, the floor given, before."""
+        people = frozenset(
+            person.name.split()[-1].lower().replace("’", "'") for person in self.participants
+        )
+        persons = not any(
+            self.evidence.shape(draft.label or "") in ("outlet", "media")
+            for draft in self.drafts
+            if draft.part is Part.QUESTIONER and draft.label
+        )
+        askers: list[Asker] = []
+        current = NOBODY  # who holds the floor
+        formal = False  # a moderator gave it, and takes it back
+        label: str | None = None
+        for number, draft in enumerate(self.drafts):
+            kind = self.kinds[number][0]
+            if kind is not Kind.QUESTION:
+                askers.append(NOBODY)
+                following = (
+                    self.drafts[number + 1].part is Part.QUESTIONER
+                    if number + 1 < len(self.drafts)
+                    else False
+                )
+                if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
+                    continue
+                given = (
+                    floor.floor_given(draft.closing(), self.names, people) if draft.text else None
+                )
+                if given and (following or draft.part is Part.MODERATOR or given.outlet):
+                    current, label = given, None
+                    formal = draft.part is Part.MODERATOR and bool(given.outlet)
+                elif draft.part is Part.MODERATOR:
+                    current, formal, label = NOBODY, False, None
+                continue
+            asker = NOBODY
+            if draft.cue:
+                asker = from_label(draft.cue.label, draft.cue.affiliation, self.names, persons)
+            said = None
+            if not asker.outlet:
+                said = floor.introduced(draft.opening(), self.names, people)
+            if asker.outlet or asker.reporter:
+                asker = _joined(asker, said)
+            elif said:
+                fresh = current if label is None else NOBODY
+                asker = _joined(said, fresh if _same_person(said, fresh) else None)
+            elif current is not NOBODY:
+                asker = self._carried(current, draft, label, formal)
+            askers.append(asker)
+            if asker is not NOBODY:
+                current = asker
+            elif label is not None and not formal:
+                current = NOBODY
+            label = draft.label or ""
+        return askers
+
+    def _carried(self, current: Asker, draft: Draft, label: str | None, formal: bool) -> Asker:
+        """The floor as given; for a follow-up, by whoever had it, if it is one."""
+        if label is None:
+            return current
+        same_label = (draft.label or "") == label
+        if not same_label or not (formal or _FOLLOWS_UP.match(draft.opening(120))):
+            return NOBODY
+        how = Attribution.CONTINUED
+        return Asker(
+            current.outlet,
+            how if current.outlet else None,
+            current.reporter,
+            how if current.reporter else None,
+        )
+
+    # --- results --------------------------------------------------------------------------------
+
+    def transcript(self, version: str) -> Transcript:
+        """Put together what was found."""
+        result = [self._turn(number) for number in range(len(self.drafts))]
+        pieces = self._furniture()
+        spans = self._spans(Taken.HEADER)
+        uncovered = self._uncovered(result, pieces, spans)
+        if uncovered:
+            pieces = sorted(
+                [*pieces, *(Furniture(n, n, "unplaced") for n in uncovered)],
+                key=lambda piece: piece.first_line,
+            )
+            for number in uncovered[:20]:
+                self._issue("unplaced", "This line fits nowhere.", number)
+        front = self.front
+        head = Header(
+            title=front.title,
+            date=front.date,
+            time=front.time,
+            place=front.place,
+            participants=tuple(self.participants),
+            spans=tuple(spans),
+        )
+        return Transcript(
+            name=self.extracted.name,
+            family=self.family.name,
+            language=self.language,
+            header=head,
+            complete=self._complete(result),
+            turns=tuple(result),
+            furniture=tuple(pieces),
+            issues=tuple(sorted(self.issues, key=lambda issue: issue.line or 0)),
+            uncovered_lines=0,
+            parser_version=version,
+        )
+
+    def _turn(self, number: int) -> Turn:
+        draft = self.drafts[number]
+        kind, exchange = self.kinds[number]
+        asker = self.askers[number]
+        holder = self._holder(draft, kind)
+        return Turn(
+            first_line=draft.first_line,
+            last_line=draft.last_line,
+            kind=kind,
+            paragraphs=tuple(draft.paragraphs),
+            label=draft.label,
+            speaker=holder.name,
+            speaker_attribution=holder.attribution if holder.name else None,
+            outlet=asker.outlet,
+            outlet_attribution=asker.outlet_how,
+            reporter=asker.reporter,
+            reporter_attribution=asker.reporter_how,
+            exchange=exchange,
+        )
+
+    def _holder(self, draft: Draft, kind: Kind) -> Resolved:
+        if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
+            return Resolved(None)
+        if draft.label and draft.part is not Part.ANSWERER:
+            found = self.roster.resolve(draft.label)
+            if found.name or not self._is_spokes(draft.label):
+                return found
+        return Resolved(self.sole, Attribution.HEADER) if self.sole else Resolved(None)
+
+    def _is_spokes(self, label: str) -> bool:
+        """A label that can only be the sole speaker's ("Spokesman", "发言人")."""
+        return role_key(label).startswith(
+            ("spokes", "发言人", "portavoz", "vocer", "press secretary")
+        )
+
+    def _complete(self, result: list[Turn]) -> bool:
+        """Opening, questions and close are all there."""
+        if not result or not any(turn.kind is Kind.QUESTION for turn in result):
+            return False
+        if result[0].kind is Kind.QUESTION:
+            return False
+        if any(piece.reason in ("end mark", "time stamp") for piece in self._furniture()[-3:]):
+            return True
+        return (
+            any(
+                exchanges.CLOSES.search(" ".join(turn.paragraphs)[-exchanges.CLOSING_CHARACTERS :])
+                for turn in result[-2:]
+                if turn.kind is not Kind.QUESTION
+            )
+            and result[-1].kind is not Kind.QUESTION
+        )
+
+    def _furniture(self) -> list[Furniture]:
+        pieces = [
+            Furniture(block.first_line, block.last_line, self.sheet.rules[index])
+            for index, block in enumerate(self.sheet.blocks)
+            if self.sheet.taken[index] is Taken.FURNITURE
+        ]
+        return sorted([*self.given, *pieces], key=lambda piece: piece.first_line)
+
+    def _spans(self, taken: Taken) -> list[Span]:
+        spans: list[Span] = []
+        for index, block in enumerate(self.sheet.blocks):
+            if self.sheet.taken[index] is not taken:
+                continue
+            if spans and index and self.sheet.taken[index - 1] is taken:
+                spans[-1] = Span(spans[-1].first_line, block.last_line)
+            else:
+                spans.append(Span(block.first_line, block.last_line))
+        return spans
+
+    def _uncovered(
+        self, result: list[Turn], pieces: list[Furniture], spans: list[Span]
+    ) -> list[int]:
+        covered: set[int] = set()
+        for span in (*result, *pieces, *spans):
+            covered.update(range(span.first_line, span.last_line + 1))
+        return [
+            line.number
+            for line in self.extracted.lines
+            if line.number not in covered and line.text.strip()
+        ]
+
+    def explained(self) -> tuple[Explained, ...]:
+        """Return every line with what it was taken for."""
+        what: dict[int, tuple[str, str]] = {}
+        for item in self.given:
+            for number in range(item.first_line, item.last_line + 1):
+                what[number] = ("furniture", item.reason)
+        kinds: dict[int, str] = {}
+        for draft, (kind, exchange) in zip(self.drafts, self.kinds, strict=True):
+            for index in draft.blocks:
+                kinds[index] = f"{kind} {exchange}" if exchange else str(kind)
+        for index, block in enumerate(self.sheet.blocks):
+            taken = self.sheet.taken[index]
+            name = f"{taken} · {kinds[index]}" if index in kinds else str(taken or "unplaced")
+            for number in range(block.first_line, block.last_line + 1):
+                what[number] = (name, self.sheet.rules[index])
+        return tuple(
+            Explained(line.number, line.text, *what.get(line.number, ("blank", "")))
+            for line in self.extracted.lines
+        )
+
+    def _issue(self, code: str, message: str, line: int | None = None) -> None:
+        self.issues.append(Issue(code, message, line))
+
+
+_FOLLOWS_UP = re.compile(
+    r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|one\s+(?:more|other|last|follow)|"
+    r"(?:can|could|may|if)\s+I\b|thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|quick|you\s+(?:said|mentioned)|"
+    r"—|–|-|y\b|pero\b|entonces\b|追问|另外|还有)",
+    re.IGNORECASE,
+)
+
+
+def _joined(asker: Asker, other: Asker | None) -> Asker:
+    """Fill what one source leaves open from another."""
+    if other is None:
+        return asker
+    result = asker
+    if not asker.outlet and other.outlet:
+        result = replace(result, outlet=other.outlet, outlet_how=other.outlet_how)
+    if not asker.reporter and other.reporter:
+        result = replace(result, reporter=other.reporter, reporter_how=other.reporter_how)
+    return result
+
+
+def _same_person(a: Asker, b: Asker) -> bool:
+    """Return whether two findings can be of one reporter ("Dan Roe" and "Dan")."""
+    if not a.reporter or not b.reporter:
+        return True
+    return bool(set(a.reporter.casefold().split()) & set(b.reporter.casefold().split()))

@@ -1,0 +1,120 @@
+"""Blocks and labels → turns: what is said under one label, with page furniture taken out.
+
+Knows nothing of questions and answers; ``exchanges`` gives the turns their kinds.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefings.transcripts.parsing.blocks import Block, Cue, Sheet, Taken
+
+
+class Part(StrEnum):
+    """The part a label has in the briefing."""
+
+    QUESTIONER = "questioner"
+    ANSWERER = "answerer"  # A, 答: whoever answers
+    SPEAKER = "speaker"
+    MODERATOR = "moderator"
+    VOICE = "voice"  # a film, an audience: nobody's turn to speak
+
+
+@dataclass
+class Draft:
+    """A turn in the making."""
+
+    cue: Cue | None
+    first_line: int
+    last_line: int
+    paragraphs: list[str] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    part: Part | None = None
+    lost_heading: bool = False
+    second_label: str = ""
+    speaker: str | None = None
+    outlet: str | None = None
+    reporter: str | None = None
+
+    @property
+    def label(self) -> str | None:
+        """The label as printed, None where none is."""
+        return self.cue.label if self.cue else None
+
+    @property
+    def text(self) -> str:
+        """All paragraphs in one line."""
+        return " ".join(self.paragraphs)
+
+    def opening(self, size: int = 400) -> str:
+        """Return the first characters of the turn's text."""
+        return " ".join(self.paragraphs)[:size] if len(self.paragraphs) < 4 else " ".join(
+            self.paragraphs[:4]
+        )[:size]  # fmt: skip
+
+    def closing(self, size: int = 400) -> str:
+        """Return the last characters of the turn's text."""
+        return " ".join(self.paragraphs[-3:])[-size:]
+
+
+_TOPIC = re.compile(r"\*\*\s?\S.{0,100}$")
+
+
+def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
+    """Gather the blocks of each turn. ``speech`` are blocks above the first label that are spoken."""
+    drafts: list[Draft] = []
+    if speech:
+        draft = Draft(None, sheet.blocks[speech[0]].first_line, 0)
+        for index in speech:
+            _add(draft, sheet, index)
+        drafts.append(draft)
+    for index in range(first_label, len(sheet.blocks)):
+        if not sheet.free(index):
+            continue
+        block, cue = sheet.blocks[index], sheet.cues[index]
+        if cue is None and not drafts:
+            drafts.append(Draft(None, block.first_line, block.last_line))
+        if cue is None:
+            if _TOPIC.match(block.text) and len(block.text) <= 120:
+                sheet.take(index, Taken.FURNITURE, "topic heading")
+                continue
+            _add(drafts[-1], sheet, index)
+            continue
+        draft = Draft(cue, block.first_line, block.last_line)
+        drafts.append(draft)
+        sheet.take(index, Taken.LABEL, f"label: {cue.rule}")
+        _paragraph(draft, block, index, cue.start)
+    return drafts
+
+
+def split_at(draft: Draft, sheet: Sheet, count: int) -> Draft:
+    """Cut the last ``count`` paragraphs off a turn; return them as a turn of its own."""
+    blocks = draft.blocks[-count:]
+    new = Draft(
+        None,
+        sheet.blocks[blocks[0]].first_line,
+        draft.last_line,
+        draft.paragraphs[-count:],
+        blocks,
+        lost_heading=True,
+    )
+    del draft.paragraphs[-count:]
+    del draft.blocks[-count:]
+    # the label's own line stays with the turn, even when no paragraph does
+    draft.last_line = max(
+        [draft.first_line, *(sheet.blocks[index].last_line for index in draft.blocks)]
+    )
+    return new
+
+
+def _add(draft: Draft, sheet: Sheet, index: int) -> None:
+    sheet.take(index, Taken.PARAGRAPH, "continues the turn" if draft.cue else "speech, no label")
+    _paragraph(draft, sheet.blocks[index], index, 0)
+
+
+def _paragraph(draft: Draft, block: Block, index: int, start: int) -> None:
+    text = block.text[start:].strip()
+    if text:
+        draft.paragraphs.append(text)
+        draft.blocks.append(index)
+    draft.last_line = block.last_line
