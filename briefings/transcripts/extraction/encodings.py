@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 
 from charset_normalizer import from_bytes
 
@@ -37,8 +38,24 @@ MEANT_BY = {
     "utf-16": "utf-8",  # a declaration that could be read byte by byte is not in UTF-16
 }
 
-# Tried by charset-normalizer where neither a mark nor UTF-8 decides.
-CANDIDATES = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "cp1253")
+# The encodings of two bytes a character decode one another's texts without an error; what most of
+# the text then consists of tells them apart. Each with the characters asked for and their least
+# share among those that are not ASCII: Korean is nearly all Hangul, Japanese has kana between its
+# Chinese characters, and of Chinese the common characters are in the first rows of either standard.
+TWO_BYTES: tuple[tuple[str, Callable[[str], bool], float], ...] = (
+    ("cp932", lambda char: "\u3041" <= char <= "\u30fc", 0.2),
+    ("euc_jp", lambda char: "\u3041" <= char <= "\u30fc", 0.2),
+    ("cp949", lambda char: "\uac00" <= char <= "\ud7a3", 0.9),
+    ("gb18030", lambda char: b"\xb0" <= char.encode("gb18030")[:1] <= b"\xd7", 0.9),
+    ("big5hkscs", lambda char: b"\xa4" <= char.encode("big5hkscs")[:1] <= b"\xc6", 0.9),
+)
+# Chinese characters of GB 2312's first half are Hangul in CP949: "海港日报" alone could be either.
+MIN_KOREAN = 12
+# Signs that all of them share: full-width commas, quotation marks, figures.
+_SHARED_SIGNS = re.compile("[\x00-\x7f\u00a0-\u00ff\u2010-\u2060\u3000-\u3020\uff01-\uff5e]")
+
+# Tried by charset-normalizer where none of these is it.
+ONE_BYTE = ("cp1251", "koi8_r", "cp1253", "cp1250", "cp1252", "cp1254", "cp1256")
 
 SAMPLE_BYTES = 64 * 1024
 
@@ -54,8 +71,12 @@ MAX_LATIN_SHARE = 0.15
 
 # Text has no control characters but tab, line ends, form feed and escape; a few are damage.
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL_BYTES = bytes(n for n in range(32) if n not in b"\t\n\x0b\x0c\r\x1b")
 MAX_CONTROL_SHARE = 0.005
+# A text of plain letters has this share of them; in UTF-16 every other byte is something else.
+PLAIN_SHARE = 0.8
 
+PLAIN_BYTES = bytes(range(32, 127))
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 _UTF8_WHOLE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -109,7 +130,7 @@ def _decode(name: str, data: bytes, declared: str | None) -> tuple[str, str, lis
             except UnicodeDecodeError as error:
                 if _mostly(data, encoding, error):
                     return _damaged(data, encoding)
-    if data.count(0) > MAX_CONTROL_SHARE * len(data):
+    if len(data) - len(data.translate(None, CONTROL_BYTES)) > MAX_CONTROL_SHARE * len(data):
         raise ExtractionError(
             f"{name} holds binary data, not text: no format that is read here was recognised.",
             "binary",
@@ -138,6 +159,9 @@ def _unmarked_utf16(data: bytes) -> str | None:
     sample = data[: SAMPLE_BYTES & ~1]
     if len(sample) < 4 or b"\0" not in sample:
         return None
+    plain = sum(map(sample.count, PLAIN_BYTES))
+    if plain > PLAIN_SHARE * len(sample):
+        return None  # plain text with a stray NUL
     evens, odds = sample[0::2], sample[1::2]
     # Latin text has a NUL in nearly every pair; Chinese text only at its line ends and digits.
     for zeros, others, encoding in ((odds, evens, "utf-16-le"), (evens, odds, "utf-16-be")):
@@ -171,13 +195,18 @@ def _recognised(data: bytes, runs: list[int]) -> str | None:
         # GB18030 words among English ones come in pairs of bytes, so their runs are even.
         if short > 0.5 * high and odd > 0.25 * len(runs):
             return "cp1252"
-    start = max(0, len(data) // 2 - SAMPLE_BYTES // 2) if len(data) > SAMPLE_BYTES else 0
-    start = data.find(b"\n", start) + 1 if start else 0
-    best = from_bytes(
-        data[start : start + SAMPLE_BYTES],
-        cp_isolation=list(CANDIDATES),
-        preemptive_behaviour=False,
-    ).best()
+    sample = data[:SAMPLE_BYTES]
+    for encoding, expected, share in TWO_BYTES:
+        try:
+            # Incremental, for the sample's end may cut a character in two.
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+        telling = _SHARED_SIGNS.sub("", text)
+        rare = encoding == "cp949" and len(set(telling)) < MIN_KOREAN
+        if telling and not rare and sum(map(expected, telling)) >= share * len(telling):
+            return encoding
+    best = from_bytes(sample, cp_isolation=list(ONE_BYTE), preemptive_behaviour=False).best()
     return best.encoding if best else None
 
 

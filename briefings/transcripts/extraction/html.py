@@ -20,7 +20,7 @@ DECLARED_WITHIN = 4096
 
 # What servers and their guards answer in place of a page; told by the title or first heading.
 ERROR_TITLE = re.compile(
-    r"\b(40\d|41\d|429|451|50\d|52\d)\b(?=\W*$|.{0,6}(error|not found|forbidden|unauthori[sz]ed"
+    r"\b(40\d|41\d|429|451|50\d|52\d)\b(?=\W*$|.{0,20}(error|not found|forbidden|unauthori[sz]ed"
     r"|denied|unavailable|bad|gateway|too many|internal|gone|time-?out|页面|错误))"
     r"|^(the )?(requested )?(page|url|file|resource|document)? ?(was |is |could )?not (be )?found"
     r"|\bpage (was |is |could )?not (be )?(found|available)|^access (to .{1,40} )?(is |was )?denied"
@@ -108,4 +108,4 @@ _FRAGMENT = re.compile(
     r"|nav|header|br)\b[^>]*>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(p|div|h[1-6]|li|td|article|section|span|strong|b)\s*>|<br\s*/?>", re.I)
+_CLOSED = re.compile(r"</(p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>", re.IGNORECASE)

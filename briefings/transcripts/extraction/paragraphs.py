@@ -15,6 +15,8 @@ from statistics import median
 WIDER_GAP = 1.25
 # Of the letter's size: indents are two letters wide and more, errors of rounding far less.
 INDENT = 0.8
+MAX_INDENT = 6.0
+MIN_INDENTED = 0.03  # of the lines; in a document that indents, one in ten or so is a first line
 SAME_HEIGHT = 0.35
 OTHER_SIZE = 1.15
 
@@ -45,6 +47,8 @@ SENTENCE_END = re.compile("[.?!:;。？！：；…][\"'”’»）)\\]]*$")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
 )
+# Chinese and Japanese put no space between words, nor before a figure; Korean does.
+_UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROW = re.compile("[iljtfrI.,:;'’|!()\\[\\] -]")
 _DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"(\w+)[-\u2010]$")
@@ -117,6 +121,13 @@ class _Measure:
             widths[self.edge(line)].append(line.width)
         self.full = {edge: sorted(all_)[int(len(all_) * 0.9)] for edge, all_ in widths.items()}
 
+        # Whether paragraphs begin with an indent: only then a page's first line tells by its place.
+        steps = [
+            INDENT * b.size < b.x - a.x < MAX_INDENT * b.size and abs(a.x - c.x) < 1
+            for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
+        ]
+        self.indents = sum(steps) >= max(2, MIN_INDENTED * len(lines))
+
     def edge(self, line: PrintedLine) -> float:
         """Return the left edge that a line belongs to: the nearest common one."""
         return min(self.edges, key=lambda edge: abs(edge - line.x), default=line.x)
@@ -127,6 +138,8 @@ class _Measure:
         big, small = max(last.size, line.size), min(last.size, line.size)
         if big > OTHER_SIZE * small:
             return True
+        if _HYPHENED.search(last.text) and line.text[0].islower():
+            return False
         ends_sentence = bool(SENTENCE_END.search(last.text))
         if CUE.match(line.text) and ends_sentence:
             return True
@@ -144,7 +157,15 @@ class _Measure:
             room -= max(0.0, last.x - self.edge(last))
         if fits < FULL * room:
             return True
+        if moved_on and self.indents:
+            return self._stands_in(line)
         return moved_on and ends_sentence
+
+    def _stands_in(self, line: PrintedLine) -> bool:
+        """Return whether a line starts an indent to the right of a left edge."""
+        return any(
+            INDENT * line.size < line.x - edge < MAX_INDENT * line.size for edge in self.edges
+        )
 
     def _indented(self, current: list[PrintedLine], line: PrintedLine) -> bool:
         """Return whether a line starts further in than the text above it, or further out."""
@@ -250,12 +271,14 @@ def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
 
 def _words(pages: list[list[PrintedLine]]) -> Counter[str]:
     """Count the words that are whole within a line, to tell how a hyphened one is written."""
-    return Counter(
-        word.lower()
-        for page in pages
-        for line in page
-        for word in re.findall(r"\w+(?:-\w+)*", line.text)
-    )
+    words: Counter[str] = Counter()
+    halved = False
+    for line in (line for page in pages for line in page):
+        whole = _HYPHENED.sub("", line.text)
+        found = re.findall(r"\w+(?:-\w+)*", whole.lower())
+        words.update(found[1:] if halved else found)
+        halved = whole != line.text
+    return words
 
 
 def _joined(lines: list[PrintedLine], words: Counter[str]) -> str:
@@ -277,6 +300,6 @@ def _join(text: str, following: str, words: Counter[str]) -> str:
         # halves as words of their own; else it was the typesetter's.
         hyphened = words[f"{one}-{two}"] > 0 or (words[one] > 0 and words[two] > 0)
         return text + following if hyphened and not words[one + two] else text[:-1] + following
-    if _WIDE.match(text[-1]) and _WIDE.match(following[0]):
+    if _UNSPACED.match(text[-1]) or _UNSPACED.match(following[0]):
         return text + following
     return f"{text} {following}"

@@ -1,0 +1,121 @@
+"""One invented briefing, written in each format as programs and sites write it."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import docx
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+TITLE = "Ministry of Harbours briefing on ferry traffic"
+PARAGRAPHS = (
+    TITLE,
+    "Port Amber | 10 a.m. July 19, 2022",
+    "The Ministry of Harbours held a press conference on Tuesday about the ferries of the northern "
+    "coast, the prices of their tickets and the new quay at Port Amber.",
+    "Mara Quill:",
+    "Ladies and gentlemen, good morning. Welcome to this press conference. Today we are joined by "
+    "Mr. Oren Vale, director of the ferry bureau of the Ministry of Harbours.",
+    "Oren Vale:",
+    "Thank you. In the first half of the year 4.2 million people took a ferry, up 5.1% on the year "
+    "before. The new quay opened in May, and the long-term plan foresees two more by 2025.",
+    "We will keep the prices where they are. The crossing to Gull Island stays at 12 crowns, and "
+    "children under six travel free of charge.",
+    "Mara Quill:",
+    "The floor is now open for questions. Please state your news outlet before asking.",
+    "Harbour Daily:",
+    "How many of the ferries run on electricity today, and when will the others follow? Thank you.",
+    "Oren Vale:",
+    "Thank you for your question. Nine of the forty ferries run on electricity. The others follow "
+    "as the quays get their charging stations, the last of them in 2027.",
+    "Amber Television:",
+    "My question is about the winter timetable. Will the night crossing come back?",
+    "Oren Vale:",
+    "It will, from the first of November, on Fridays and Saturdays.",
+    "Mara Quill:",
+    "That brings us to the end of today's press conference. Thank you all.",
+)
+
+
+def as_text(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
+    """Return the paragraphs as plain text, an empty line between them."""
+    return "\n\n".join(paragraphs).encode()
+
+
+def as_html(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
+    """Return a page as a site publishes it: menus, scripts, share links, cookie notice, footer."""
+    title, *rest = (escape(text) for text in paragraphs)
+    body = "\n".join(f"<p>{text}</p>" for text in rest)
+    return f"""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title} | Harbour Ministry</title>
+<meta property="og:site_name" content="Harbour Ministry">
+<link rel="canonical" href="https://harbours.example/briefings/7">
+<script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
+ {{"@type": "Organization", "name": "Harbour Ministry"}},
+ {{"@type": "NewsArticle", "headline": "{title}", "datePublished": "2022-07-20T08:00:00Z"}}]}}
+</script><script>document.write("<p>Oren Vale: not said by anyone</p>")</script>
+<style>p {{ margin: 0 }}</style></head>
+<body class="has-sidebar"><a class="skip-link" href="#main">Skip to content</a>
+<header><div class="logo"><a href="/">Harbour Ministry</a></div>
+<nav><ul><li><a href="/a">News</a></li><li><a href="/b">Ferries</a></li></ul></nav></header>
+<div class="breadcrumbs"><a href="/">Home</a> &gt; <a href="/b">Briefings</a></div>
+<div class="content"><h1>{title}</h1>
+<div class="share-bar">Share: <a href="#">Mail</a> <a href="#">Print</a></div>
+{body}
+</div>
+<div class="related-posts"><h3>Related</h3><ul><li><a href="/1">Quay opened</a></li>
+<li><a href="/2">Ferry week</a></li><li><a href="/3">Old lighthouse</a></li></ul></div>
+<div id="cookie-notice"><p>We use cookies to make the site work and to count its visitors; by going
+on you agree to their use as our policy sets out in detail.</p></div>
+<footer><p>Copyright 2022 Ministry of Harbours. All rights reserved.</p></footer></body></html>
+""".encode()
+
+
+def as_docx(paragraphs: Sequence[str] = PARAGRAPHS, *, header: str = "Press office") -> bytes:
+    """Return a Word document with a page header."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = header
+    for text in paragraphs:
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_pdf(
+    paragraphs: Sequence[str] = PARAGRAPHS, *, columns: int = 1, font: str = "Times-Roman"
+) -> bytes:
+    """Return a PDF with a running head and page numbers, set in columns."""
+    style = ParagraphStyle("body", fontName=font, fontSize=11, leading=13.5, spaceAfter=7)
+    if font.startswith("ST"):
+        style = ParagraphStyle("chinese", parent=style, wordWrap="CJK", firstLineIndent=22)
+
+    def furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(2 * cm, 28.4 * cm, "Ministry of Harbours - Press office")
+        canvas.drawCentredString(10.5 * cm, 1.2 * cm, f"Page {document.page}")
+
+    width = (17 * cm - (columns - 1) * cm) / columns
+    frames = [
+        Frame(2 * cm + n * (width + cm), 2 * cm, width, 25 * cm, leftPadding=0, rightPadding=0)
+        for n in range(columns)
+    ]
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, pagesize=A4)
+    document.addPageTemplates([PageTemplate(frames=frames, onPage=furnish)])
+    document.build([Paragraph(escape(text), style) for text in paragraphs])
+    return out.getvalue()
+
+
+def as_zip(members: Mapping[str, bytes]) -> bytes:
+    """Return a ZIP archive of named files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
