@@ -9,7 +9,7 @@ from haystack.constants import DJANGO_CT, DJANGO_ID, ID
 from haystack.utils import get_model_ct
 
 from briefings.models import Turn
-from briefings.search.entries import entries, indexed_turns
+from briefings.search.entries import Entry, entries, indexed_turns
 from briefings.search.fields import ExactField, KeywordField, NumberField, StemsField
 
 
@@ -44,23 +44,29 @@ class TurnIndex(indexes.SearchIndex, indexes.Indexable):
         return indexed_turns()
 
     def prepare_all(self, turns: Iterable[Turn]) -> Iterator[dict[str, Any]]:
-        """Yield the documents of turns that come transcript by transcript.
-
-        ``day`` is the proleptic ordinal of the briefing's day, 0 where it is not known.
-        """
-        names = [name for name in self.fields if name not in {"exact", "question_exact", "day"}]
+        """Yield the documents of turns that come transcript by transcript."""
         for entry in entries(turns):
-            yield {
-                ID: f"{get_model_ct(Turn)}.{entry.turn}",
-                DJANGO_CT: get_model_ct(Turn),
-                DJANGO_ID: str(entry.turn),
-                "exact": entry.text,
-                "question_exact": entry.question,
-                "day": entry.day.toordinal() if entry.day else 0,
-                **{name: getattr(entry, name) for name in names},
-            }
+            yield document(entry)
 
     def prepare(self, obj: Turn) -> dict[str, Any]:
         """Return one turn's document."""
         (self.prepared_data,) = self.prepare_all([obj])
         return dict(self.prepared_data)
+
+
+_SAME_NAME = tuple(
+    name for name in TurnIndex.fields if name not in {"exact", "question_exact", "day"}
+)
+
+
+def document(entry: Entry) -> dict[str, Any]:
+    """Return an entry's document; ``day`` is the day's proleptic ordinal, 0 where not known."""
+    return {
+        ID: f"{get_model_ct(Turn)}.{entry.turn}",
+        DJANGO_CT: get_model_ct(Turn),
+        DJANGO_ID: str(entry.turn),
+        "exact": entry.text,
+        "question_exact": entry.question,
+        "day": entry.day.toordinal() if entry.day else 0,
+        **{name: getattr(entry, name) for name in _SAME_NAME},
+    }

@@ -168,7 +168,7 @@ class _Walk:
             (asked, self._asked, self._asked_length, result.asked),
         ):
             number = sum(map(bool, counts.values()))
-            rarity = log(len(self.rows) / (number + 1)) + 1
+            rarity = log(max(1, len(self.rows)) / (number + 1)) + 1
             for row, tokens in zip(self.rows, texts, strict=True):
                 times = counts[row.turn]
                 if times:

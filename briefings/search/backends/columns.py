@@ -94,11 +94,10 @@ class Executor:
     def _all(self, parts: list[Matches]) -> Matches:
         if not parts:
             return self._filter(np.ones(self._snapshot.size, bool))
-        return Matches(
-            reduce(np.logical_and, [part.mask for part in parts]),
-            reduce(np.logical_and, [part.alone for part in parts]),
-            sum((part.scores for part in parts), self._none()),
-        )
+        mask = reduce(np.logical_and, [part.mask for part in parts])
+        scores = sum((part.scores for part in parts), self._none())
+        # What does not match all has no score to bring into an OR around it.
+        return Matches(mask, reduce(np.logical_and, [part.alone for part in parts]), scores * mask)
 
     def _any(self, parts: list[Matches]) -> Matches:
         if not parts:

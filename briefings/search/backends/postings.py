@@ -55,6 +55,8 @@ def read_postings(leaf: Any, field: str, term: bytes, offset: int, places: bool)
         blocks = [(np.array(numbers, np.int64), tuple(inline_weights), values)]
     else:
         start, length = info.extent()
+        if isinstance(length, tuple):  # Whoosh 2.7.4 reads it back as a tuple of one
+            (length,) = length
         blocks = _blocks(leaf._terms._postfile.get(start, length))
     documents = np.concatenate([block[0] for block in blocks]) + offset
     weights = np.concatenate([_weights(block[1], len(block[0])) for block in blocks])
