@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
-
 from briefings.ingest.grouping import (
     Link,
     assign,
@@ -13,7 +11,6 @@ from briefings.ingest.grouping import (
     partition,
     propose,
 )
-from briefings.ingest.indexing import catch_up_soon
 from briefings.ingest.outcome import Outcome, Status, outcome_of
 from briefings.ingest.reading import Reading, checksum, read
 from briefings.ingest.relating import Relatives, relatives
@@ -45,14 +42,12 @@ def ingest(
     if there is not None:
         return there
     reading = read(data, name)
-    with writing():
+    with writing(index=index):
         # Another process may have brought the same file while this one read it.
         there = _there(reading.sha256)
         if there is not None:
             return there
         transcript = _add(reading, source_url, received_from, received_by)
-        if index:
-            transaction.on_commit(catch_up_soon, robust=True)
         return outcome_of(Status.ADDED, transcript.pk)
 
 

@@ -14,25 +14,28 @@ from briefings.models import Decision, SourceDocument, Transcript
 Verdict = Decision.Verdict
 
 
-def decide_same(one: SourceDocument, other: SourceDocument, by: Any = None, note: str = "") -> None:
+def decide_same(
+    one: SourceDocument, other: SourceDocument, by: Any = None, note: str = ""
+) -> Decision:
     """Make two documents one briefing."""
     with writing():
-        _decide(one, other, Verdict.SAME, by, note)
+        decision = _decide(one, other, Verdict.SAME, by, note)
         _settle_with(one, other)
+    return decision
 
 
 def decide_different(
     one: SourceDocument, others: Iterable[SourceDocument], by: Any = None, note: str = ""
-) -> None:
+) -> list[Decision]:
     """Keep a document apart from ``others``; where they were one briefing, it leaves them."""
     with writing():
         apart = [other for other in others if other != one]
-        for other in apart:
-            _decide(one, other, Verdict.DIFFERENT, by, note)
+        decisions = [_decide(one, other, Verdict.DIFFERENT, by, note) for other in apart]
         _settle_with(one, *apart)
+    return decisions
 
 
-def decide_canonical(document: SourceDocument, by: Any = None, note: str = "") -> None:
+def decide_canonical(document: SourceDocument, by: Any = None, note: str = "") -> Decision:
     """Make a document's transcript the one that stands for its briefing."""
     with writing():
         briefing = Transcript.objects.values_list("briefing", flat=True).get(document=document)
@@ -41,10 +44,11 @@ def decide_canonical(document: SourceDocument, by: Any = None, note: str = "") -
             withdrawn__isnull=True,
             document__transcript__briefing=briefing,
         ).update(withdrawn=timezone.now())
-        Decision.objects.create(
+        decision = Decision.objects.create(
             document=document, verdict=Verdict.CANONICAL, decided_by=by, note=note
         )
         settle({briefing})
+    return decision
 
 
 def withdraw(decision: Decision) -> None:
@@ -56,13 +60,16 @@ def withdraw(decision: Decision) -> None:
         _settle_with(*(d for d in (decision.document, decision.other) if d))
 
 
-def _decide(one: SourceDocument, other: SourceDocument, verdict: str, by: Any, note: str) -> None:
+def _decide(
+    one: SourceDocument, other: SourceDocument, verdict: str, by: Any, note: str
+) -> Decision:
     """Write a decision on a pair, in the place of the one in force."""
     first, second = sorted((one, other), key=lambda document: document.pk)
-    Decision.objects.filter(document=first, other=second, withdrawn__isnull=True).update(
-        withdrawn=timezone.now()
+    in_force = Decision.objects.filter(document=first, other=second, withdrawn__isnull=True)
+    in_force.update(withdrawn=timezone.now())
+    return Decision.objects.create(
+        document=first, other=second, verdict=verdict, decided_by=by, note=note
     )
-    Decision.objects.create(document=first, other=second, verdict=verdict, decided_by=by, note=note)
 
 
 def _settle_with(*documents: SourceDocument) -> None:

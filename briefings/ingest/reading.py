@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefings.resolve import shipped_names
+from briefings.transcripts import parsing
 from briefings.transcripts.extraction import extract
-from briefings.transcripts.parsing import parse
 from briefings.transcripts.relations import Profile, fingerprint, profile
 from briefings.transcripts.relations.types import Fingerprint
 from briefings.transcripts.types import Extracted, ExtractionError, Issue, Transcript
@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> Reading:
     """Return what the document says; raises ``ExtractionError`` where that cannot be had."""
     name = PurePosixPath(name).name[-MAX_FILE_NAME:] or "document"
     extracted = extract(name, data)
-    transcript = parse(extracted, shipped_names())
+    transcript = parsing.parse(extracted, shipped_names())
     if not transcript.turns:
         raise ExtractionError(
             f"{name} can be read, but nobody speaks in it: none of its "

@@ -7,9 +7,8 @@ from pathlib import Path
 from briefings.transcripts.extraction import unpack
 from briefings.transcripts.types import ExtractionError
 
-
-# What a directory may hold of documents; the rest of it (tables, scripts, pictures) is left alone. A
-# file that is named is read whatever its ending: the content tells what it is.
+# What may be a document in a directory; the rest of it (tables, scripts, pictures) is left alone.
+# A file that is named is read whatever its ending: the content tells what it is.
 SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".pdf", ".zip", "")
 )

@@ -21,7 +21,7 @@ EDITED = ("speaker", "outlet", "reporter")
 DATED = ("date", "place")
 
 
-def reread(pk: int) -> Outcome:
+def reread(pk: int, *, index: bool = True) -> Outcome:
     """Read a transcript's document again and write what has changed.
 
     Cited keys go on leading to the same words; what editors set stays. Raises ``ExtractionError``
@@ -29,7 +29,7 @@ def reread(pk: int) -> Outcome:
     """
     document = SourceDocument.objects.get(transcript=pk)
     reading = read(bytes(document.content), document.name)
-    with writing():
+    with writing(index=index):
         transcript = Transcript.objects.defer("text").get(pk=pk)
         _replace_turns(reading, transcript)
         write_fingerprint(reading, transcript)

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import connection, transaction
 
+from briefings.ingest.indexing import catch_up_soon
 from briefings.ingest.loading import header_as_json
 from briefings.ingest.reading import Reading
 from briefings.models import (
@@ -27,8 +28,11 @@ BATCH = 500  # rows an INSERT; SQLite takes 32,766 values and a turn has two doz
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def writing(*, index: bool = True) -> Iterator[None]:
     """Open a transaction in which nobody else writes briefings.
+
+    When it is committed the search index is told to catch up, unless ``index`` is False: then the
+    caller does that after many.
 
     Whether a new document is of a known briefing can only be said when no other document is just
     being added. SQLite's IMMEDIATE transactions are alone by themselves; PostgreSQL is asked.
@@ -41,6 +45,8 @@ def writing() -> Iterator[None]:
                     "IN SHARE ROW EXCLUSIVE MODE"
                 )
         yield
+        if index:
+            transaction.on_commit(catch_up_soon, robust=True)
 
 
 def write_document(

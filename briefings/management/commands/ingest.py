@@ -1,10 +1,9 @@
 """``manage.py ingest PATH...``: documents into the archive, each of them whole or not at all."""
 
-import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,26 +14,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from briefings.ingest import Outcome, Status, ingest
+from briefings.ingest import Status
 from briefings.ingest.indexing import catch_up
 from briefings.ingest.outcome import outcomes
 from briefings.ingest.receiving import Received, files, receive
-from briefings.transcripts.types import ExtractionError
-
-logger = logging.getLogger(__name__)
+from briefings.ingest.taking import Taken, take_in
 
 # Each time the index takes changes in costs it about the same, however few they are.
 INDEX_EVERY = 50  # documents
 PLAIN_WIDTH = 160  # columns, where the output is no terminal
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one document: an outcome, or a sentence."""
-
-    place: str
-    outcome: Outcome | None = None
-    error: str = ""
 
 
 class Command(BaseCommand):
@@ -66,7 +54,7 @@ class Command(BaseCommand):
         if left:
             names = ", ".join(path.name for path in left[:10]) + (", …" if left[10:] else "")
             self.stdout.write(f"Left alone, being of other kinds: {names}.")
-        done: list[Done] = []
+        done: list[Taken] = []
         if dry_run:
             with transaction.atomic():
                 self.run(found, done, fail_fast)
@@ -83,7 +71,7 @@ class Command(BaseCommand):
             raise CommandError(f"{bad} document{'s' if bad > 1 else ''} could not be taken in.")
 
     def run(
-        self, found: list[Path], done: list[Done], fail_fast: bool, index_every: int = 0
+        self, found: list[Path], done: list[Taken], fail_fast: bool, index_every: int = 0
     ) -> None:
         """Ingest the documents of files, adding to ``done`` what became of each.
 
@@ -92,7 +80,7 @@ class Command(BaseCommand):
         """
         added = 0
         for received in self.progress(found):
-            item = take_in(received)
+            item = take_in(received, index=False)
             done.append(item)
             if item.error and fail_fast:
                 break
@@ -121,7 +109,7 @@ class Command(BaseCommand):
                 yield from receive(path)
                 bar.advance(task)
 
-    def report(self, done: list[Done], dry_run: bool) -> None:
+    def report(self, done: list[Taken], dry_run: bool) -> None:
         """Print the table, the sentences about bad documents, and the sums."""
         done = as_it_ended(done)
         table = Table("Document", "Briefing", "Relation", "Exchanges", "Issues", box=None)
@@ -147,7 +135,7 @@ class Command(BaseCommand):
             self.stdout.write("This was a dry run: nothing was changed.")
 
 
-def as_it_ended(done: list[Done]) -> list[Done]:
+def as_it_ended(done: list[Taken]) -> list[Taken]:
     """Return what became of the documents, told anew: later ones may have changed earlier ones."""
     there = ((d.outcome.status, d.outcome.transcript.pk) for d in done if d.outcome)
     now = {outcome.transcript.pk: outcome for outcome in outcomes(there)}
@@ -157,25 +145,7 @@ def as_it_ended(done: list[Done]) -> list[Done]:
     ]
 
 
-def take_in(received: Received) -> Done:
-    """Ingest one document; whatever is wrong with it ends as a sentence."""
-    if received.error:
-        return Done(received.place, error=str(received.error))
-    try:
-        outcome = ingest(
-            received.data, received.name, received_from=received.container, index=False
-        )
-    except ExtractionError as error:
-        return Done(received.place, error=str(error))
-    except Exception as error:
-        # One document must not stop the others, whatever it sets off; its rows are rolled back.
-        logger.exception("%s could not be taken in", received.place)
-        reason = f"It could not be taken in ({type(error).__name__}: {error}); nothing was kept."
-        return Done(received.place, error=reason)
-    return Done(received.place, outcome)
-
-
-def cells(item: Done) -> tuple[str, str, str, str, str]:
+def cells(item: Taken) -> tuple[str, str, str, str, str]:
     """Return a row of the table."""
     outcome = item.outcome
     if outcome is None:
