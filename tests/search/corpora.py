@@ -23,7 +23,12 @@ from briefings.search.tree import (
 )
 
 _numbers = count(1)
-VOCABULARY = ["boat", "boats", "boating", "harbour", "harbours", "tide", "tides", "tidal", "rise", "rises", "rising", "fleet", "fleets", "wind", "windy", "winds", "storm", "storms", "pilot", "pilots", "dock", "docks", "5g", "90", "%", "3.5", "covid", "19", "the", "of", "and", "to", "we"]
+VOCABULARY = (
+    *("boat", "boats", "boating", "harbour", "harbours", "tide", "tides", "tidal", "rise"),
+    *("rises", "rising", "fleet", "fleets", "wind", "windy", "winds", "storm", "storms"),
+    *("pilot", "pilots", "dock", "docks", "5g", "90", "%", "3.5", "covid", "19"),
+    *("the", "of", "and", "to", "we"),
+)
 
 
 def make_entry(text: str = "Boats.", **fields: Any) -> Entry:
