@@ -1,14 +1,21 @@
 """Addresses of the archive's pages. Slugs may hold any letters, so they are ``str``."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import URLPattern, path
 
+from . import api, feeds
 from .views import (
     briefings,
+    citations,
     comparing,
+    concordance,
+    discovery,
     documents,
+    figures,
     home,
     outlets,
     pages,
+    plots,
     preferences,
     search,
     series,
@@ -36,4 +43,47 @@ urlpatterns: list[URLPattern] = [
     path("search/help/", pages.search_help, name="search-help"),
     path("preferences/theme/", preferences.theme, name="theme"),
     path("preferences/language/", preferences.language, name="language"),
+]
+
+# The same things for machines, to cite, and as plots.
+urlpatterns += [
+    path("briefings/<str:slug>.json", api.briefing, name="briefing-json"),
+    path("t/<str:key>.json", api.turn, name="turn-json"),
+    path("search.json", api.search_json, name="search-json"),
+    path("search.csv", api.search_csv, name="search-csv"),
+    path("t/<str:key>/cite/", citations.citation, name="cite"),
+    *(
+        path(f"t/<str:key>/cite.{suffix}", citations.record, {"suffix": suffix}, "cite-record")
+        for suffix in citations.FORMATS
+    ),
+    path("search/cite/", citations.search_record, name="search-cite"),
+    path("feed.atom", feeds.latest, name="feed"),
+    path("speakers/<str:slug>.atom", feeds.speaker, name="speaker-feed"),
+    path("outlets/<str:slug>.atom", feeds.outlet, name="outlet-feed"),
+    path("search.atom", feeds.search, name="search-feed"),
+    path("plots/", plots.plots, name="plots"),
+    path("plots/terms/", plots.terms, name="plots-terms"),
+    path("plots/terms.csv", plots.terms_csv, name="plots-terms-csv"),
+    path("plots/answers/", plots.answers, name="plots-answers"),
+    path("plots/answers.csv", plots.answers_csv, name="plots-answers-csv"),
+    path("briefings/<str:slug>/words/", plots.words, name="briefing-words"),
+    path("briefings/<str:slug>/words.csv", plots.words_csv, name="briefing-words-csv"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures.csv", figures.figures_csv, name="figures-csv"),
+    path("concordance/", concordance.concordance, name="concordance"),
+    path("concordance.csv", concordance.concordance_csv, name="concordance-csv"),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": discovery.SITEMAPS, "sitemap_url_name": "briefings:sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<section>.xml",
+        sitemaps.sitemap,
+        {"sitemaps": discovery.SITEMAPS},
+        name="sitemap-section",
+    ),
+    path("robots.txt", discovery.robots, name="robots"),
+    path("opensearch.xml", discovery.opensearch, name="opensearch"),
 ]

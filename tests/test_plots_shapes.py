@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from briefings.plots.axis import number, percent, pixels, round_steps
 from briefings.plots.bars import Row, histogram, labels, rows
 from briefings.plots.lines import Series, lines
-from briefings.plots.matrix import LARGEST_RADIUS, MOST_COLUMNS, MOST_ROWS, Party, matrix
+from briefings.plots.matrix import LARGEST_RADIUS, MOST_COLUMNS, MOST_ROWS, Answers, Party, matrix
 from briefings.plots.periods import Grain, gather, period_of, periods
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -86,10 +86,10 @@ def test_bars_across_are_sorted_and_share_the_whole() -> None:
 
 def test_a_histogram_holds_every_hit_inside_its_frame() -> None:
     over = periods(date(2021, 1, 1), date(2021, 4, 30))
-    shape = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100])
+    shape = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100], [""] * 4)
     assert [bar.hits for bar in shape.bars] == [4, 0, 2, 1]
     assert [bar.height for bar in shape.bars] == ["120.0", "0.0", "60.0", "30.0"]
-    by_words = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100], by_words=True)
+    by_words = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100], [""] * 4, by_words=True)
     assert [bar.rate for bar in by_words.bars] == [40, None, 200, 100]
     assert [bar.height for bar in by_words.bars] == ["24.0", "0.0", "120.0", "60.0"]
 
@@ -105,11 +105,14 @@ def test_labels_below_an_axis_are_few_and_fewer_on_a_narrow_screen() -> None:
 
 def test_a_period_without_words_has_no_point_and_no_line_through_it() -> None:
     over = periods(date(2021, 1, 1), date(2021, 4, 30))
-    shape = lines(over, [("podium", [Series("quay", (1, 0, 2, 0), (1000, 0, 1000, 1000))])])
+    shape = lines(
+        over, [("podium", [Series("quay", (1, 0, 2, 0), (1000, 0, 1000, 1000), tuple("wxyz"))])]
+    )
     (curve,) = shape.panels[0].curves
     assert [point.period.label for point in curve.points] == ["2021-01", "2021-03", "2021-04"]
     assert [(stroke.x1, stroke.x2) for stroke in curve.strokes] == [("66.67%", "100%")]
     assert [point.rate for point in curve.points] == [10, 20, 0]
+    assert [point.link for point in curve.points] == ["w", "y", "z"]
     assert [point.y for point in curve.points] == ["90.0", "0.0", "180.0"]
 
 
@@ -118,8 +121,8 @@ def test_both_sides_are_drawn_to_one_scale_and_terms_keep_their_style() -> None:
     shape = lines(
         over,
         [
-            ("podium", [Series("a", (1,), (100,)), Series("b", (2,), (100,))]),
-            ("press", [Series("a", (4,), (100,)), Series("b", (0,), (100,))]),
+            ("podium", [Series("a", (1,), (100,), ("",)), Series("b", (2,), (100,), ("",))]),
+            ("press", [Series("a", (4,), (100,), ("",)), Series("b", (0,), (100,), ("",))]),
         ],
     )
     assert [[c.style for c in panel.curves] for panel in shape.panels] == [[1, 2], [1, 2]]
@@ -135,13 +138,16 @@ def party(name: str) -> Party:
 def test_the_matrix_puts_the_busiest_first_and_the_area_is_the_number() -> None:
     harbour, gull = party("Harbour Daily"), party("Gull News")
     ada, ben = party("Ada"), party("Ben")
-    shape = matrix([(harbour, ada, 16), (gull, ada, 4), (gull, ben, 20)])
+    shape = matrix([Answers(harbour, ada, 16), Answers(gull, ada, 4), Answers(gull, ben, 20)])
     assert [label.party.name for label in shape.rows] == ["Gull News", "Harbour Daily"]
     assert [(label.party.name, label.total) for label in shape.columns] == [
         ("Ada", 20),
         ("Ben", 20),
     ]
-    radius = {(c.outlet.name, c.speaker.name): float(c.radius) for c in shape.cells}
+    radius = {
+        (cell.answers.outlet.name, cell.answers.speaker.name): float(cell.radius)
+        for cell in shape.cells
+    }
     assert radius["Gull News", "Ben"] == LARGEST_RADIUS
     assert radius["Harbour Daily", "Ada"] / radius["Gull News", "Ada"] == pytest.approx(2, rel=0.02)
     assert all(0 < cell.x < shape.width and 0 < cell.y < shape.height for cell in shape.cells)
@@ -154,10 +160,10 @@ def test_the_matrix_puts_the_busiest_first_and_the_area_is_the_number() -> None:
 )
 def test_the_matrix_says_how_many_answers_it_leaves_out(counts: dict[tuple[int, int], int]) -> None:
     shape = matrix(
-        (Party(o, f"outlet {o}", ""), Party(s, f"speaker {s}", ""), n)
+        Answers(Party(o, f"outlet {o}", ""), Party(s, f"speaker {s}", ""), n)
         for (o, s), n in counts.items()
     )
     assert len(shape.rows) <= MOST_ROWS
     assert len(shape.columns) <= MOST_COLUMNS
-    assert sum(cell.answers for cell in shape.cells) + shape.left_out == shape.total
+    assert sum(cell.answers.number for cell in shape.cells) + shape.left_out == shape.total
     assert shape.total == sum(counts.values())

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.http import StreamingHttpResponse
+
 # Spreadsheets run a cell that begins so as a formula (OWASP, "CSV injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -33,3 +35,14 @@ def guarded(cell: Any) -> Any:
     if isinstance(cell, str) and cell.lstrip(" \n").startswith(FORMULA_STARTS):
         return "'" + cell
     return cell
+
+
+def csv_response(
+    header: Iterable[str], rows: Iterable[Iterable[Any]], name: str
+) -> StreamingHttpResponse:
+    """Send a table as CSV, row by row; ``name`` is a file name of the software's own making."""
+    response = StreamingHttpResponse(
+        rows_as_csv(header, rows), content_type="text/csv; charset=utf-8; header=present"
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

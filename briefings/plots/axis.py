@@ -3,6 +3,9 @@
 import math
 from dataclasses import dataclass
 
+# Less than one hit in all the words ever spoken: nothing, and too small for logarithms.
+SMALLEST = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -20,9 +23,9 @@ def round_steps(most: float, steps: int = 4) -> list[float]:
     """Return round numbers from 0 to the first that is at least ``most``, about ``steps`` apart.
 
     Steps are 1, 2 or 5 times a power of ten, after P. Heckbert, "Nice numbers for graph labels",
-    Graphics Gems, 1990. ``most`` of 0 or less gives [0, 1].
+    Graphics Gems, 1990. ``most`` of nothing gives [0, 1].
     """
-    if most <= 0:
+    if most < SMALLEST:
         return [0.0, 1.0]
     rough = most / steps
     power = 10.0 ** math.floor(math.log10(rough))

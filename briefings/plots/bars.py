@@ -71,6 +71,7 @@ class Bar:
     period: Period
     hits: int
     words: int
+    link: str
     x: str
     y: str
     width: str
@@ -94,9 +95,17 @@ class Histogram:
 
 
 def histogram(
-    over: Sequence[Period], hits: Sequence[int], words: Sequence[int], *, by_words: bool = False
+    over: Sequence[Period],
+    hits: Sequence[int],
+    words: Sequence[int],
+    links: Sequence[str],
+    *,
+    by_words: bool = False,
 ) -> Histogram:
-    """Return the hits of each period as bars up, in hits or per 10,000 words spoken."""
+    """Return the hits of each period as bars up, in hits or per 10,000 words spoken.
+
+    ``links`` are the URL parameters of the searches that list the hits of each period.
+    """
     values = [
         (per_ten_thousand(hit, said) or 0.0) if by_words else float(hit)
         for hit, said in zip(hits, words, strict=True)
@@ -111,6 +120,7 @@ def histogram(
                 period=period,
                 hits=hits[index],
                 words=words[index],
+                link=links[index],
                 x=percent((index + (1 - BAR_PART) / 2) * place, 1),
                 y=top,
                 width=percent(BAR_PART * place, 1),

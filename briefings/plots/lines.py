@@ -13,11 +13,15 @@ PANEL_HEIGHT = 180
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """How often one term is said on one side, by period: passages, of so many words spoken."""
+    """How often one term is said on one side, by period: passages, of so many words spoken.
+
+    ``links`` are the URL parameters of the searches that list the passages of each period.
+    """
 
     term: str
     hits: tuple[int, ...]
     words: tuple[int, ...]
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Point:
     hits: int
     words: int
     rate: float
+    link: str
     x: str
     y: str
 
@@ -106,9 +111,8 @@ def _curve(over: Sequence[Period], term: Series, style: int, top: float) -> Curv
             places.append(None)
             continue
         part = index / (len(over) - 1) if len(over) > 1 else 0.5
-        places.append(
-            Point(period, hits, words, rate, percent(part, 1), pixels(rate, top, PANEL_HEIGHT))
-        )
+        x, y = percent(part, 1), pixels(rate, top, PANEL_HEIGHT)
+        places.append(Point(period, hits, words, rate, term.links[index], x, y))
     strokes = [
         Stroke(one.x, one.y, other.x, other.y) for one, other in pairwise(places) if one and other
     ]

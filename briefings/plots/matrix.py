@@ -26,6 +26,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """How many answers of a speaker an outlet got; ``link`` is the search that lists them."""
+
+    outlet: Party
+    speaker: Party
+    number: int
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A row's or column's name, its place in pixels, and its total."""
 
@@ -38,9 +48,7 @@ class Label:
 class Cell:
     """The answers of one speaker to one outlet, as a disc whose area is their number."""
 
-    outlet: Party
-    speaker: Party
-    answers: int
+    answers: Answers
     x: int
     y: int
     radius: str
@@ -59,35 +67,33 @@ class Matrix:
     left_out: int
 
 
-def matrix(counts: Iterable[tuple[Party, Party, int]]) -> Matrix:
-    """Return the matrix of (outlet, speaker, how many answers)."""
+def matrix(counts: Iterable[Answers]) -> Matrix:
+    """Return the matrix of these numbers."""
     counts = list(counts)
     outlets: Counter[Party] = Counter()
     speakers: Counter[Party] = Counter()
-    for outlet, speaker, answers in counts:
-        outlets[outlet] += answers
-        speakers[speaker] += answers
+    for one in counts:
+        outlets[one.outlet] += one.number
+        speakers[one.speaker] += one.number
     rows = _labels(outlets, MOST_ROWS, LABEL_HEIGHT)
     columns = _labels(speakers, MOST_COLUMNS, LABEL_WIDTH)
     down = {label.party: label.at for label in rows}
     across = {label.party: label.at for label in columns}
-    shown = [item for item in counts if item[0] in down and item[1] in across]
-    most = max((answers for *_, answers in shown), default=0)
-    total = sum(answers for *_, answers in counts)
+    shown = [one for one in counts if one.outlet in down and one.speaker in across]
+    most = max((one.number for one in shown), default=0)
+    total = sum(one.number for one in counts)
+    cells = (
+        Cell(one, across[one.speaker], down[one.outlet], _radius(one.number, most)) for one in shown
+    )
     return Matrix(
         rows=rows,
         columns=columns,
-        cells=tuple(
-            Cell(outlet, speaker, answers, across[speaker], down[outlet], _radius(answers, most))
-            for outlet, speaker, answers in sorted(
-                shown, key=lambda item: (down[item[0]], across[item[1]])
-            )
-        ),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.y, cell.x))),
         # The last slanted name needs room to its right.
         width=LABEL_WIDTH + CELL * len(columns) + LABEL_HEIGHT,
         height=LABEL_HEIGHT + CELL * len(rows),
         total=total,
-        left_out=total - sum(answers for *_, answers in shown),
+        left_out=total - sum(one.number for one in shown),
     )
 
 
@@ -100,6 +106,6 @@ def _labels(totals: Counter[Party], most: int, start: int) -> tuple[Label, ...]:
     )
 
 
-def _radius(answers: int, most: int) -> str:
+def _radius(number: int, most: int) -> str:
     """Return a radius so that areas are as the numbers, but never too small to see."""
-    return f"{max(SMALLEST_RADIUS, LARGEST_RADIUS * math.sqrt(answers / most)):.1f}"
+    return f"{max(SMALLEST_RADIUS, LARGEST_RADIUS * math.sqrt(number / most)):.1f}"
