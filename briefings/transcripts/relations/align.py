@@ -24,7 +24,7 @@ from briefings.transcripts.types import Turn
 
 # Exchanges of two translations of a seed meet at 0.41–0.67 and others at most at 0.16.
 LEAST_EXCHANGE = 0.12
-# A turn and a paragraph are shorter, so their cosines scatter more; their exchange vouches for them.
+# Turns and paragraphs are shorter, so their cosines scatter more; their exchange vouches for them.
 LEAST_TURN = 0.06
 LEAST_PARAGRAPH = 0.06
 # Out of order, where nothing but the words vouches for a pair.
@@ -109,7 +109,7 @@ def _between(matches: list[Match], bonus: Matrix) -> list[Match]:
     rows, columns = bonus.shape
     taken_left = {i for match in matches for i in match.left}
     taken_right = {j for match in matches for j in match.right}
-    ends = sorted(((m.left[-1], m.right[-1]) for m in matches))
+    ends = sorted((m.left[-1], m.right[-1]) for m in matches)
     found = []
     for (i, j), (k, m) in zip([(-1, -1), *ends], [*ends, (rows, columns)], strict=True):
         free_left = [x for x in range(i + 1, k) if x not in taken_left]

@@ -1,8 +1,8 @@
 """Are two transcripts of one briefing, and what are they to each other?
 
 A false merge is worse than a miss, so there are three verdicts: what is not sure is proposed to a
-person. Thresholds were read off two distributions: all 66,430 pairs of the 365 White House briefings
-of 2021 (strangers of one host), and the made pairs of ``manage.py evaluate_relations``.
+person. Thresholds were read off two distributions: all 66,430 pairs of the 365 White House
+briefings of 2021 (strangers of one host), and the made pairs of ``manage.py evaluate_relations``.
 """
 
 from typing import Any
@@ -110,7 +110,7 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
 
 
 def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEvidence) -> Relation:
-    """Judge two transcripts that share no wording: across languages figures, names and outlets speak."""
+    """Judge two transcripts that share no wording: figures, names and outlets speak."""
     bits = figures.bits + outlet_bits(new, known)
     conflict = dates_conflict(new, known)
     reasons = [
@@ -191,7 +191,7 @@ def _relation(
     figures: FigureEvidence,
     reasons: list[str],
 ) -> Relation:
-    """Put a verdict together; ``strength`` from 0 to 1 places the score within its verdict's range."""
+    """Put a verdict together; ``strength``, 0 to 1, places the score in its verdict's range."""
     low, high = {
         Verdict.SAME: (SAME, 1.0),
         Verdict.UNSURE: (UNSURE, SAME),

@@ -137,7 +137,7 @@ def _words(
 def _facts(
     left: Profile, right: Profile, ours: list[Passage], theirs: list[Passage]
 ) -> tuple[tuple[tuple[Cell, ...], tuple[Cell, ...]], tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Mark the figures that agree and differ; return the cells and the differing ones as printed."""
+    """Mark the figures; return the cells and the differing figures as printed."""
     counts = [Counter(f.key for p in side for f in p.figures) for side in (ours, theirs)]
     cells = []
     findings: list[tuple[str, ...]] = []
@@ -160,7 +160,7 @@ def _facts(
 
 
 def _segments(text: str, spans: Sequence[tuple[int, int, Mark]]) -> tuple[Segment, ...]:
-    """Cut a text at its marked spans; neighbours under one mark with only a gap between are joined."""
+    """Cut a text at its marked spans; neighbours under one mark are joined."""
     found: list[Segment] = []
     at = 0
     for start, end, mark in spans:

@@ -53,12 +53,16 @@ def figures_in_order(left: Profile, right: Profile, rarity: Rarity | None) -> Fi
             strict=True,
         )
     ]
-    bits = [worth(a) if a.key == b.key else min(worth(a), ROUNDED_BITS) for a, b in agreed]
+    # A figure said ten times ("1.5 degrees") tells once.
+    bits: dict[str, float] = {}
+    for a, b in agreed:
+        tells = worth(a) if a.key == b.key else min(worth(a), ROUNDED_BITS)
+        bits[a.rounded] = max(bits.get(a.rounded, 0.0), tells)
     return FigureEvidence(
         left=_share(sum(worth(a) for a, _ in agreed), sum(map(worth, ours))),
         right=_share(sum(worth(b) for _, b in agreed), sum(map(worth, theirs))),
-        bits=sum(bits),
-        agreeing=tuple(a.text for a, _ in agreed),
+        bits=sum(bits.values()),
+        agreeing=tuple(dict.fromkeys(a.text for a, _ in agreed)),
         counts=(len(ours), len(theirs)),
     )
 

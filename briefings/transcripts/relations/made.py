@@ -140,13 +140,19 @@ def header_changed(transcript: Transcript, random: Random) -> Transcript:
 
 
 # Words that carry the grammar: a second translator keeps most of them.
-_GRAMMAR = frozenset(
-    (
-        "the a an of to and in for on with at by from as is are was were be been have has had will "
-        "would can could this that these those it its we our they their you your i he she his her not "
-        "but or if so which who what when how there than more also into about all one"
-    ).split()
+_GRAMMAR_WORDS = (
+    "the a an of to and in for on with at by from as is are was were be been have has had will "
+    "would can could this that these those it its we our they their you your i he she his her not "
+    "but or if so which who what when how there than more also into about all one"
 )
+_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+# Words that are part of a figure are kept with it.
+_NUMERAL_WORDS = (
+    "percent percentage points hundred thousand million billion trillion times two three four "
+    "five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
+    "ninety first second third fourth fifth half quarter"
+)
+_NUMERALS = frozenset(_NUMERAL_WORDS.split())
 
 
 def reworded(rate: float, *, rounded: bool = False) -> Maker:
@@ -158,7 +164,7 @@ def reworded(rate: float, *, rounded: bool = False) -> Maker:
 
     def make(transcript: Transcript, random: Random) -> Transcript:
         text = " ".join(p for turn in transcript.turns for p in turn.paragraphs)
-        vocabulary = sorted({w for w in re.findall(r"\b[a-z]{4,}\b", text)} - _GRAMMAR) or ["word"]
+        vocabulary = sorted(set(re.findall(r"\b[a-z]{4,}\b", text)) - _GRAMMAR) or ["word"]
         chosen: dict[str, str] = {}
 
         def other(word: str) -> str:
@@ -192,15 +198,6 @@ def reworded(rate: float, *, rounded: bool = False) -> Maker:
         return round_figures(made, random) if rounded else made
 
     return make
-
-
-_NUMERALS = frozenset(
-    (
-        "percent percentage points hundred thousand million billion trillion times two three four "
-        "five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
-        "ninety first second third fourth fifth half quarter"
-    ).split()
-)
 
 
 def round_figures(transcript: Transcript, random: Random) -> Transcript:

@@ -22,12 +22,11 @@ _NAME = re.compile(
 # In a text of another script every Latin word is a name or a term of art.
 _FOREIGN = re.compile(rf"(?<![{_LATIN}0-9])(?:[{_LATIN}][{_LATIN}0-9\-]+|[0-9]+[{_CAPITAL}])")
 # Words with a capital of their own that name no one and nothing of a briefing.
-_NO_NAMES = frozenset(
-    (
-        "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday "
-        "january february march april may june july august september october november december"
-    ).split()
+_TITLES_AND_DAYS = (
+    "mr mrs ms dr monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december"
 )
+_NO_NAMES = frozenset(_TITLES_AND_DAYS.split())
 
 
 def find_mentions(text: str, *, foreign: bool = False) -> tuple[str, ...]:

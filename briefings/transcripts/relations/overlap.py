@@ -1,7 +1,7 @@
 """The words that two transcripts share in the same order, passage by passage.
 
-Shared phrases alone prove nothing: briefings of one host repeat greetings and slogans. What counts is
-a long stretch in which phrase after phrase is shared, each at its place.
+Shared phrases alone prove nothing: briefings of one host repeat greetings and slogans. What counts
+is a long stretch in which phrase after phrase is shared, each at its place.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ GAP = 30
 DRIFT = 12
 # Words that share this much of their letters, in order, look alike: "govemment", "developement".
 LOOKS_ALIKE = 0.6
-# A stretch holds this many phrases at least; a formula ("thank you very much for your question") fewer.
+# A stretch holds this many phrases at least; "thank you very much for your question" fewer.
 LEAST_PHRASES = 8
 
 

@@ -28,7 +28,7 @@ class Rarity:
     holding: Mapping[int, int]
 
     def bits(self, key: int, prior: float) -> float:
-        """Return what it tells that two transcripts share a key, in bits; ``prior`` is from its form."""
+        """Return what sharing a key tells, in bits; ``prior`` is what its form says."""
         others = max(self.holding.get(key, 0) - 1, 0)
         share = (others + PRIOR_WEIGHT * 2**-prior) / (self.transcripts + PRIOR_WEIGHT)
         return min(prior, -log2(min(share, 1.0)))
@@ -68,8 +68,8 @@ class Relation:
     """What two transcripts are to each other.
 
     ``kind`` is None when the verdict is different. ``score`` runs from 0 to 1; SAME begins at
-    ``compare.SAME``, UNSURE at ``compare.UNSURE``. ``evidence`` is plain JSON: the measures by name, and under
-    ``reasons`` sentences for a reader.
+    ``compare.SAME``, UNSURE at ``compare.UNSURE``. ``evidence`` is plain JSON: the measures by
+    name, and under ``reasons`` sentences for a reader.
     """
 
     verdict: Verdict

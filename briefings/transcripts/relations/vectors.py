@@ -1,8 +1,9 @@
 """Term vectors of parts of two transcripts, and the cosines between them.
 
 Terms are words (where both sides use one script), figures and Latin-script names; a part is an
-exchange, a turn or a paragraph. Weights are (1 + log tf) · idf over the parts of both sides (Salton &
-Buckley 1988). On the seeds the exchanges of two translations meet at 0.41–0.67, others at most 0.16.
+exchange, a turn or a paragraph. Weights are (1 + log tf) · idf over the parts of both sides (Salton
+& Buckley 1988). On the seeds the exchanges of two translations meet at 0.41–0.67, others at most
+at 0.16.
 """
 
 from collections.abc import Sequence
@@ -21,7 +22,10 @@ FIGURE_WEIGHT = 2.0
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The parts of one side: a row each, over the terms both sides have; ``squares`` their full norms."""
+    """The parts of one side: a row each, over the terms that both sides have.
+
+    ``squares`` are the squared norms over all terms.
+    """
 
     rows: Matrix
     squares: NDArray[np.float64]
@@ -107,7 +111,7 @@ def vectors(
     made = []
     for part, columns, weights, count in counted:
         values = weights * idf[columns]
-        squares = np.bincount(part, values**2, minlength=count)
+        squares = np.bincount(part, values**2, minlength=count).astype(np.float64)
         rows = np.zeros((count, len(shared)))
         inside = place[columns] >= 0
         rows[part[inside], place[columns[inside]]] = values[inside]

@@ -1,14 +1,12 @@
-"""Numbers written in words: ``twenty-five``, ``two hundred million``, ``三百二十``, ``三分之一``."""
+"""Numbers written in words: ``twenty-five``, ``two hundred million``, ``三百二十``."""
 
 from decimal import Decimal
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+UNITS = {word: value for value, word in enumerate(_UNITS.split())}
 TENS = {
     word: value
     for value, word in zip(
