@@ -8,7 +8,8 @@ FAMILY = Family(
     marks=forms(
         r"european\s+commission\b.{0,80}(?:midday|press)\s+(?:briefing|conference)",
         r"midday\s+(?:express|briefing)",
-        r"press\s+(?:conference|statement|remarks)\s+by\s+(?:president\s+von\s+der\s+leyen|(?:executive\s+)?vice-president)",
+        r"press\s+(?:conference|statement|remarks)\s+by\s+(?:president\s+von\s+der\s+leyen|"
+        r"(?:executive\s+)?vice-president)",
     ),
     sites=("ec.europa.eu", "commission.europa.eu"),
 )

@@ -7,7 +7,8 @@ FAMILY = Family(
     host="Gobierno de España",
     marks=forms(
         r"complejo\s+de\s+la\s+moncloa|\bla\s+moncloa\b",
-        r"rueda\s+de\s+prensa\s+(?:posterior\s+al|tras\s+el|después\s+del)\s+consejo\s+de\s+ministros",
+        r"rueda\s+de\s+prensa\s+(?:posterior\s+al|tras\s+el|"
+        r"después\s+del)\s+consejo\s+de\s+ministros",
         r"presidente\s+del\s+gobierno\b.{0,80}(?:rueda|conferencia)\s+de\s+prensa",
     ),
     sites=("lamoncloa.gob.es",),

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from briefings.transcripts.names import Names
+from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.labels import Evidence
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
-from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH
+from briefings.transcripts.parsing.vocabulary import HOST_TITLE, MEDIA_WORDS, MEDIA_ZH
 from briefings.transcripts.types import Kind, Role
 
 # --- lost headings ------------------------------------------------------------------------------
@@ -20,8 +21,10 @@ _THANKS_END = re.compile(
     r"(?:thank(?:s| you)[^.?!]{0,30}[.!?]?|谢谢[。！]?|gracias[.!]?)\s*$", re.IGNORECASE
 )
 _TAKES_QUESTION = re.compile(
-    r"^\W*(?:(?:okay|ok|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s| you)[^.]{0,40}\b(?:questions?|attention)\b|i (?:will|would like to) answer|"
-    r"thank(?:s| you)[.,]|let me|(?:mr|ms|dr)\.? .{0,60}\b(?:answer|take|question)|谢谢.{0,12}(?:提问|问题)|感谢.{0,12}(?:提问|问题|关注)|gracias por (?:la|su|tu) pregunta)",
+    r"^\W*(?:(?:okay|ok|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s| "
+    r"you)[^.]{0,40}\b(?:questions?|attention)\b|i (?:will|would like to) answer|"
+    r"thank(?:s| you)[.,]|let me|(?:mr|ms|dr)\.? .{0,60}\b(?:answer|take|question)|"
+    r"谢谢.{0,12}(?:提问|问题)|感谢.{0,12}(?:提问|问题|关注)|gracias por (?:la|su|tu) pregunta)",
     re.IGNORECASE,
 )
 MAX_LOST_QUESTION = 2500  # characters; the longest question of the seeds has 560
@@ -68,23 +71,32 @@ def lost_questions(
 
 _QUESTION_END = re.compile(r"[?？]['\"”’)]*\s*(?:.{0,160})$", re.DOTALL)
 GIVES_FLOOR = re.compile(
-    r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
-    r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|\bwill\s+go\s+to\b|"
+    r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
+    r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
+    r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
+    r"\bwill\s+go\s+to\b|"
     r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
-    r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|siguiente\s+pregunta|preguntas",
+    r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
+    r"siguiente\s+pregunta|preguntas",
     re.IGNORECASE,
 )
 WELCOMES = re.compile(
-    r"\bwelcome\b|\bjoin(?:ed|ing)\b|\bpleased\s+to\s+(?:have|be)|\bdelighted\b|\bwith\s+us\s+today\b|欢迎|邀请到|请到了|bienvenid",
+    r"\bwelcome\b|\bjoin(?:ed|ing)\b|\bpleased\s+to\s+(?:have|be)|\bdelighted\b|"
+    r"\bwith\s+us\s+today\b|欢迎|邀请到|请到了|bienvenid",
     re.IGNORECASE,
 )
 CLOSES = re.compile(
-    r"\bthat(?:[’']s|\s+is)\s+all\b|\bconcludes?\b|\bthat[’']ll\s+be\s+(?:all|it)\b|\bgood-?\s?bye\b|\bsee\s+you\b|"
-    r"\bthank(?:s|\s+you)[^.?!]{0,40}\b(?:everyone|everybody|all|guys|friends|press|media|joining|coming|time|day|speakers)\b|"
-    r"\btime\s+is\s+up\b|\bthis\s+is\s+the\s+end\b|\bend\s+(?:of\s+)?(?:the|this|today)\b|\bcome\s+to\s+(?:an\s+end|a\s+close)\b|"
-    r"\bappreciate\s+it\b|\bwe[’']ll\s+see\s+you\b|\bhave\s+a\s+(?:good|great|nice)\b|\bdisconnect\b|\bthanks,?\s+(?:so|very)\s+much\b|"
+    r"\bthat(?:[’']s|\s+is)\s+all\b|\bconcludes?\b|\bthat[’']ll\s+be\s+(?:all|it)\b|"
+    r"\bgood-?\s?bye\b|\bsee\s+you\b|"
+    r"\bthank(?:s|\s+you)[^.?!]{0,40}\b(?:everyone|everybody|all|guys|friends|press|media|joining|"
+    r"coming|time|day|speakers)\b|"
+    r"\btime\s+is\s+up\b|\bthis\s+is\s+the\s+end\b|\bend\s+(?:of\s+)?(?:the|this|today)\b|"
+    r"\bcome\s+to\s+(?:an\s+end|a\s+close)\b|"
+    r"\bappreciate\s+it\b|\bwe[’']ll\s+see\s+you\b|\bhave\s+a\s+(?:good|great|nice)\b|"
+    r"\bdisconnect\b|\bthanks,?\s+(?:so|very)\s+much\b|"
     r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
-    r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
+    r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
+    r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
     re.IGNORECASE,
 )
 CLOSING_CHARACTERS = 500
@@ -119,7 +131,7 @@ def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) ->
 def _by_words(draft: Draft, evidence: Evidence, roster: Roster) -> Part | None:
     cue = draft.cue
     assert cue is not None  # noqa: S101 (narrowing for the type checker; callers see to it)
-    shape = evidence.shape(cue.label, cue.affiliation)
+    shape = evidence.shape(bilingual.parts(cue.label)[0], cue.affiliation)
     simple = {
         "question": Part.QUESTIONER,
         "answer": Part.ANSWERER,
@@ -152,7 +164,7 @@ def _by_behaviour(
     asked: bool,
 ) -> Part:
     """Decide of a name, a title or an outlet's words by what is said under it."""
-    shape = evidence.shape(label)
+    shape = evidence.shape(bilingual.parts(label)[0])
     asks = sum(looks_like_question(drafts[number]) for number in numbers) / len(numbers)
     size = sum(len(drafts[number].text) for number in numbers) / len(numbers)
     answered = sum(
@@ -182,6 +194,7 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
     for name, numbers in turns.items():
         if roster.role(name) is not None:
             continue
+        title = roster.resolve(drafts[numbers[0]].label or "").title
         answers = sum(
             number > 0 and drafts[number - 1].part is Part.QUESTIONER for number in numbers
         )
@@ -190,7 +203,8 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         opens = numbers[0] == 0 and bool(WELCOMES.search(first.opening(600)))
         last = drafts[numbers[-1]]
         closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(last.closing()))
-        if answers == 0 and gives + opens + closes >= max(2, 0.6 * len(numbers)):
+        host = bool(title and HOST_TITLE.search(title))
+        if answers == 0 and gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers)):
             for number in numbers:
                 drafts[number].part = Part.MODERATOR
 
@@ -198,19 +212,30 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
 # --- kinds --------------------------------------------------------------------------------------
 
 _COURTESY = re.compile(
-    r"(?:\W|\d|\(.{0,40}?\)|\[.{0,40}?\]|\b(?:thank(?:s)?|you|very|so|much|okay|ok|yes|yeah|yep|no|right|sure|all|great|good|"
-    r"morning|afternoon|evening|hi|hello|hey|sorry|got|it|understood|please|sir|ma[’']?am|madam|mr|ms|mrs|dr|"
-    r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|ah|um|uh|"
-    r"everyone|everybody|again|for|and|the|a|lot|i|see|we|welcome|bye|happy|birthday|congratulations|jen|karine|"
-    r"gracias|muchas|sí|bueno|buenos|buenas|días|tardes|谢谢|谢谢您|好的|你好|您好|明白了|inaudible|laughter|laughs|crosstalk|cross-talk)\b)+",
+    r"(?:\W|\d|\(.{0,40}?\)|\[.{0,40}?\]|\b(?:thank(?:s)?|you|very|so|much|okay|ok|yes|yeah|yep|"
+    r"no|right|sure|all|great|good|"
+    r"morning|afternoon|evening|hi|hello|hey|sorry|got|it|understood|please|sir|ma[’']?am|madam|"
+    r"mr|ms|mrs|dr|"
+    r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|"
+    r"ah|um|uh|"
+    r"everyone|everybody|again|for|and|the|a|lot|i|see|we|welcome|bye|happy|birthday|"
+    r"congratulations|jen|karine|"
+    r"gracias|muchas|sí|bueno|buenos|buenas|días|tardes|谢谢|谢谢您|好的|你好|您好|明白了|"
+    r"inaudible|laughter|laughs|crosstalk|cross-talk)\b)+",
     re.IGNORECASE,
 )
 MAX_ASIDE = 120
 _HANDS_OVER = re.compile(
-    r"\b(?:will|would|may|can|could|to|should)\s+(?:(?:now|please|also|then|like\s+to|help|first)\s+)*(?:answer|take|respond|reply|address|handle|introduce|explain|elaborate|speak|brief|add|come\s+in|"
-    r"share|give|talk)\b|\b(?:over|turn(?:\s+it)?(?:\s+over)?|pass(?:\s+it)?|hand(?:\s+it)?(?:\s+over)?|defer|go|back|give\s+(?:this|the\s+floor)|leave\s+(?:that|it|this)|refer)\s+to\b|\b(?:let|invite|ask|have)\s+"
-    r"(?:(?:please|also)\s+)?(?:mr|ms|mrs|dr|minister|director|professor|our|my|the|general|secretary|[A-Z])|\bplease\b|\bfloor\b|\bdo\s+you\s+want\s+to\b|"
-    r"请.{0,24}(?:回答|介绍|解答|回应|补充|来答|谈)|由.{0,24}(?:回答|介绍|解答|回应)|交给|有请|le\s+(?:doy|cedo)\s+la\s+palabra|adelante",
+    r"\b(?:will|would|may|can|could|to|should)\s+(?:(?:now|please|also|then|like\s+to|help|"
+    r"first)\s+)*(?:answer|take|respond|reply|address|handle|introduce|explain|elaborate|speak|"
+    r"brief|add|come\s+in|"
+    r"share|give|talk)\b|\b(?:over|turn(?:\s+it)?(?:\s+over)?|pass(?:\s+it)?|"
+    r"hand(?:\s+it)?(?:\s+over)?|defer|go|back|give\s+(?:this|the\s+floor)|leave\s+(?:that|it|"
+    r"this)|refer)\s+to\b|\b(?:let|invite|ask|have)\s+"
+    r"(?:(?:please|also)\s+)?(?:mr|ms|mrs|dr|minister|director|professor|our|my|the|general|"
+    r"secretary|[A-Z])|\bplease\b|\bfloor\b|\bdo\s+you\s+want\s+to\b|"
+    r"请.{0,24}(?:回答|介绍|解答|回应|补充|来答|谈)|由.{0,24}(?:回答|介绍|解答|回应)|交给|有请|"
+    r"le\s+(?:doy|cedo)\s+la\s+palabra|adelante",
     re.IGNORECASE,
 )
 MAX_HANDOFF_WORDS = 60
@@ -243,9 +268,7 @@ def settle(drafts: Sequence[Draft], roster: Roster, names: Names) -> list[tuple[
                 kinds.append((Kind.ANSWER, exchange))
             else:
                 kinds.append((Kind.MODERATION, None))
-        elif draft.part is Part.VOICE:
-            kinds.append((Kind.REMARKS, None))
-        elif not exchange:
+        elif draft.part is Part.VOICE or not exchange:
             kinds.append((Kind.REMARKS, None))
         elif _hands_over(draft, following, roster):
             kinds.append((Kind.HANDOFF, exchange))

@@ -20,9 +20,12 @@ _END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
 # "First we're going to go to Meg Roe at CNBC.", "Our next question will come from Jenny Roe from
 # Bloomberg.", "… from the line of Jo Roe with The Harbour Daily. Your line is open."
 _GIVES = re.compile(
-    rf"(?:\b(?:go|turn|move|went|going|back|over|up)\s+(?:first\s+|next\s+|now\s+|back\s+|over\s+)?(?:to|with)\s+"
-    rf"|\bquestions?\b[^.?!]{{0,40}}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
-    rf"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|\bnext\s+(?:up\s+)?(?:is|we\s+have)\s+"
+    rf"(?:\b(?:go|turn|move|went|going|back|over|up)\s+(?:first\s+|next\s+|now\s+|back\s+|"
+    rf"over\s+)?(?:to|with)\s+"
+    rf"|\bquestions?\b[^.?!]{{0,40}}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|"
+    rf"with\s+)?"
+    rf"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
+    rf"\bnext\s+(?:up\s+)?(?:is|we\s+have)\s+"
     rf"|\b(?:hear|question)\s+from\s+|\bhave\s+|\bnext,?\s+|\bfirst,?\s+|\bthen,?\s+|\blast,?\s+)"
     rf"(?P<name>{_NAME})\s*(?:,\s*)?(?P<link>{_LINK})\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
@@ -32,17 +35,21 @@ _GIVES_COMMA = re.compile(
     re.IGNORECASE,
 )
 _GIVES_OUTLET = re.compile(
-    rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|\bnext,?\s+)"
+    rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
+    rf"\bnext,?\s+)"
     rf"(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
 _BY_FIRST_NAME = re.compile(
     rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|Sure|And|Right|So|Now|Please|Go ahead|"
-    rf"Let[’']s go to|Go to|Over to|Back to|I[’']ll go to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
-    rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re (?:up|next))\s*[.?!]?"
+    rf"Let[’']s go to|Go to|Over to|Back to|I[’']ll go "
+    rf"to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
+    rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re "
+    rf"(?:up|next))\s*[.?!]?"
     rf"|(?P<c>{_CAP}(?:\s+{_CAP})?)[.?])\s*$"
 )
 _GIVES_ZH = re.compile(
-    r"(?:请|有请|下面请|先请|把(?:提问)?机会给|交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:记者|記者)"
+    r"(?:请|有请|下面请|先请|把(?:提问)?机会给|"
+    r"交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:记者|記者)"
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?=提问|，|。|$))?"
 )
 _GIVES_ES = re.compile(
@@ -58,7 +65,8 @@ _SAYS = re.compile(
 )
 _FROM = re.compile(
     rf"\b(?:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
-    rf"(?:here\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?{_LINK}\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
+    rf"(?:here\s+)?(?:a\s+(?:reporter|journalist|"
+    rf"correspondent)\s+)?{_LINK}\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
 # "Jane Roe with Harbour News." as the question's first words, a greeting apart
 _OPENS = re.compile(
@@ -66,45 +74,225 @@ _OPENS = re.compile(
     rf"(?P<outlet>{_OUT})?\s*(?P<end>[.,;:—–-])"
 )
 _OPENS_COMMA = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{_CAP}){{1,3}}),\s+(?:{_LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{_OUT})"
+    rf"(?P<name>{_CAP}(?:\s+(?:de|la|van|von|bin|al|el|"
+    rf"del)\b)?(?:\s+{_CAP}){{1,3}}),\s+(?:{_LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{_OUT})"
     r"(?P<end>[.,;:—–-])"
 )
 _OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{_OUT})(?P<end>\.)\s")
 _GREETINGS = re.compile(
-    r"(?:\W|\((?:as interpreted|in \w+|inaudible|via \w+)\.?\)|hi\b|hello\b|hey\b|good\s+(?:morning|afternoon|evening|day)"
-    r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|the|your|that|my|me|us)[^.,!?]{0,40})?"
-    r"|(?:everyone|everybody|all|sir|ma[’']am|madam|mr\.?|ms\.?|mrs\.?|dr\.?|secretary|minister|president|prime\s+minister|"
-    r"spokesperson|ambassador|general|admiral|chair|governor|commissioner|yes|yeah|okay|ok|so|um|uh|great|sure|right|well)\b)+",
+    r"(?:\W|\((?:as interpreted|in \w+|inaudible|via \w+)\.?\)|hi\b|hello\b|hey\b|"
+    r"good\s+(?:morning|afternoon|evening|day)"
+    r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|"
+    r"the|your|that|my|me|us)[^.,!?]{0,40})?"
+    r"|(?:everyone|everybody|all|sir|ma[’']am|madam|mr\.?|ms\.?|mrs\.?|dr\.?|secretary|minister|"
+    r"president|prime\s+minister|"
+    r"spokesperson|ambassador|general|admiral|chair|governor|commissioner|yes|yeah|okay|ok|so|um|"
+    r"uh|great|sure|right|well)\b)+",
     re.IGNORECASE,
 )
 _SAYS_ZH = re.compile(
-    r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
+    r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
+    r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
     r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
-    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好|[，。！])*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
+    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好|"
+    r"[，。！])*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
+    r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
 )
 _SAYS_ES = re.compile(
     rf"(?:\b(?:soy|mi\s+nombre\s+es|le\s+saluda|les\s+saluda|habla)\s+)(?P<name>{_NAME})\s*,?\s*"
     rf"(?:(?:de(?:l)?|para|por|con)\s+(?P<the>la\s+|el\s+)?(?P<outlet>{_OUT}))?{_END}"
 )
 _OPENS_ES = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}}),\s+(?:de(?:l)?|para|por)\s+(?:la\s+|el\s+)?(?P<outlet>{_OUT})(?P<end>[.,;:])"
+    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}}),\s+(?:de(?:l)?|para|por)\s+(?:la\s+|"
+    rf"el\s+)?(?P<outlet>{_OUT})(?P<end>[.,;:])"
 )
 
 _NO_PERSON = frozenset(
-    "sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right all next question "
-    "questions well so and but you everyone everybody great good morning afternoon evening hi hello "
-    "sorry first last final correct exactly absolutely obviously again here there now look anyone "
-    "anything else excellent perfect fine wonderful over back way gentleman lady who what where why "
-    "how when that this it he she they we i i'm i've i'd i'll it's that's laughter laughs inaudible "
-    "crosstalk gracias adelante buenos buenas let's done congress america american americans "
-    "afghanistan china russia iran europe washington god one two three white house".split()
+    [
+        "sir",
+        "ma'am",
+        "madam",
+        "thanks",
+        "thank",
+        "please",
+        "go",
+        "ahead",
+        "yes",
+        "no",
+        "yeah",
+        "okay",
+        "ok",
+        "sure",
+        "right",
+        "all",
+        "next",
+        "question",
+        "questions",
+        "well",
+        "so",
+        "and",
+        "but",
+        "you",
+        "everyone",
+        "everybody",
+        "great",
+        "good",
+        "morning",
+        "afternoon",
+        "evening",
+        "hi",
+        "hello",
+        "sorry",
+        "first",
+        "last",
+        "final",
+        "correct",
+        "exactly",
+        "absolutely",
+        "obviously",
+        "again",
+        "here",
+        "there",
+        "now",
+        "look",
+        "anyone",
+        "anything",
+        "else",
+        "excellent",
+        "perfect",
+        "fine",
+        "wonderful",
+        "over",
+        "back",
+        "way",
+        "gentleman",
+        "lady",
+        "who",
+        "what",
+        "where",
+        "why",
+        "how",
+        "when",
+        "that",
+        "this",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "it's",
+        "that's",
+        "laughter",
+        "laughs",
+        "inaudible",
+        "crosstalk",
+        "gracias",
+        "adelante",
+        "buenos",
+        "buenas",
+        "let's",
+        "done",
+        "congress",
+        "america",
+        "american",
+        "americans",
+        "afghanistan",
+        "china",
+        "russia",
+        "iran",
+        "europe",
+        "washington",
+        "god",
+        "one",
+        "two",
+        "three",
+        "white",
+        "house",
+    ]
 )
 _NO_OUTLET = frozenset(
-    "i we you he she it they the a an president mr mrs ms dr secretary minister my our your this "
-    "that first second two one what how why when where can could would should is are do does did "
-    "has have on in if thank thanks so and but as question follow yes no china russia iran israel "
-    "ukraine america europe afghanistan vietnam japan korea india beijing washington moscow "
-    "congress covid covid-19 delta omicron".split()
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "they",
+        "the",
+        "a",
+        "an",
+        "president",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "secretary",
+        "minister",
+        "my",
+        "our",
+        "your",
+        "this",
+        "that",
+        "first",
+        "second",
+        "two",
+        "one",
+        "what",
+        "how",
+        "why",
+        "when",
+        "where",
+        "can",
+        "could",
+        "would",
+        "should",
+        "is",
+        "are",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "on",
+        "in",
+        "if",
+        "thank",
+        "thanks",
+        "so",
+        "and",
+        "but",
+        "as",
+        "question",
+        "follow",
+        "yes",
+        "no",
+        "china",
+        "russia",
+        "iran",
+        "israel",
+        "ukraine",
+        "america",
+        "europe",
+        "afghanistan",
+        "vietnam",
+        "japan",
+        "korea",
+        "india",
+        "beijing",
+        "washington",
+        "moscow",
+        "congress",
+        "covid",
+        "covid-19",
+        "delta",
+        "omicron",
+    ]
 )
 MAX_INTRODUCTION = 260
 
@@ -212,7 +400,7 @@ def _is_person(name: str | None, people: frozenset[str]) -> bool:
     if not name:
         return False
     bare = strip_honorific(name).strip(" .,")
-    if not bare or bare == bare.upper() and len(bare) > 4:
+    if not bare or (bare == bare.upper() and len(bare) > 4):
         return False
     words = bare.lower().replace("’", "'").split()
     if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):

@@ -27,7 +27,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"twitter|linkedin|whatsapp|wechat|weibo|copy|link|pdf|page|this|article|to|on|"
      r"分享|打印|关闭|收藏|到|微信|微博|大|中|小))*\s*[:：]?$", 120),
     ("page tools", r"(?:follow|like|join|find|visit)\s+(?:us|[\w.]+)\s+on\s+\w+.{0,120}$"
-     r"|follow\s+\S+\s+on\s+(?:twitter|facebook|x)\b.*$|扫一扫.{0,60}$|share\s+(?:this|on|to)\b.{0,60}$"
+     r"|follow\s+\S+\s+on\s+(?:twitter|facebook|x)\b.*$|扫一扫.{0,60}$|share\s+(?:this|on|"
+     r"to)\b.{0,60}$"
      r"|(?:print|email)\s+this\b.{0,40}$|skip\s+to\s+(?:main\s+)?content.*$|字体\s*[:：].{0,40}$"
      r"|【?字体.{0,40}$|字号\s*[:：].{0,40}$|.{0,4}分享到.{0,60}$", 220),
     ("language link", r"(?:read\s+(?:this\s+)?in\s+\w+|\w+\s+version|(?:英文|中文)版?|english|中文|"
@@ -58,8 +59,10 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("end mark", r"[\[(]\s*(?:the\s+)?(?:briefing|press\s+conference|press\s+briefing|conference|"
      r"gaggle|meeting)\s+(?:was\s+)?(?:concluded|ended|adjourned|closed)\b.{0,60}[\])]$", 160),
     ("related links", r"(?:related\s+(?:links?|stories|news|articles|reading|content|video)|"
-     r"most\s+(?:read|viewed|popular)|recommended|more\s+(?:from|on|stories)|read\s+more|see\s+also|"
-     r"相关(?:链接|新闻|阅读|报道|稿件|文章)|推荐阅读|延伸阅读|热门|往期|上一篇|下一篇|enlaces\s+relacionados)"
+     r"most\s+(?:read|viewed|popular)|recommended|more\s+(?:from|on|stories)|read\s+more|"
+     r"see\s+also|"
+     r"相关(?:链接|新闻|阅读|报道|稿件|文章)|推荐阅读|延伸阅读|热门|往期|上一篇|下一篇|"
+     r"enlaces\s+relacionados)"
      r"\s*[:：]?.{0,120}$", 160),
     ("cookie notice", r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", 600),
 )  # fmt: skip
@@ -71,7 +74,8 @@ _SHORT = 90
 _OPENINGS = re.compile(
     r"[\W_\dㄑ]|all |in case|translated|transcribed|compiled|written|edited|reported|interpreted|"
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
-    r"follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|图片",
+    r"follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
+    r"图片",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,8 @@ _FIELD = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）]*$")
 _PLACE_IN = re.compile(
     r"\b(?:held|conference|briefing|reporters|journalists|invited|press)\b[^.]{0,120}?"
-    r"\bin\s+((?:[A-Z][\w'’-]+)(?:[ ,]+[A-Z][\w'’.-]+){0,3}?)(?=,?\s+(?:on|to|about|at|this|with|by)\b|[.,])"
+    r"\bin\s+((?:[A-Z][\w'’-]+)(?:[ ,]+[A-Z][\w'’.-]+){0,3}?)(?=,?\s+(?:on|to|about|at|this|with|"
+    r"by)\b|[.,])"
 )
 _PLACE_AFTERNOON = re.compile(
     r"^On\s+\w+\s+(?:morning|afternoon|evening)?\s*in\s+([A-Z]\w+),|\breporters\s+in\s+([A-Z]\w+)\b"
@@ -48,7 +49,8 @@ _DAY_MONTH = re.compile(
 )
 _WEEKDAYS = (
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|"
-    r"sábado|domingo|星期[一二三四五六日天]|周[一二三四五六日]|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"sábado|domingo|星期[一二三四五六日天]|周[一二三四五六日]|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|"
     r"dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
 _ONLY_DATE_REST = re.compile(
@@ -58,13 +60,15 @@ _ONLY_DATE_REST = re.compile(
 )
 _CLOCK_LINE = re.compile(
     r"(?:\d{1,2}[:.]\d\d|\d{1,2})\s*[ap]\.?\s?m\.?(?:\s*\(?(?:local(?:\s+time)?|[A-Z]{1,5}|"
-    r"[A-Z][a-z]+\s+(?:standard\s+|daylight\s+)?time)\)?)?\W*$|\d{1,2}:\d\d\s*(?:\(?(?:[A-Z]{2,5}|hrs?|"
+    r"[A-Z][a-z]+\s+(?:standard\s+|daylight\s+)?time)\)?)?\W*$|\d{1,2}:\d\d\s*(?:\(?(?:[A-Z]{2,5}|"
+    r"hrs?|"
     r"hours|uhr|h)\)?)?\W*$",
     re.IGNORECASE,
 )
 _TITLE_PERSON = re.compile(
     r"(?:(?:by|with|of|from)\s+)?((?:(?:[A-Z][\w-]*\.?|of|for|and|the|de|la)\s+)*?)"
-    r"((?:[A-Z][\w'’.-]+\s+){0,3}[A-Z][\w'’.-]+)['’]s?\s+(?:regular|daily|weekly|remarks|press|news)",
+    r"((?:[A-Z][\w'’.-]+\s+){0,3}[A-Z][\w'’.-]+)['’]s?\s+(?:regular|daily|weekly|remarks|press|"
+    r"news)",
     re.IGNORECASE,
 )
 

@@ -54,9 +54,7 @@ _DASHED = re.compile(r"([^\W\d_][^:：.!?]{0,70}?)(?:\.\s?[-–—]{1,2}\s*|\.[-
 _DASHED_LETTER = re.compile(r"([PR])\s[-–—]\s(?=\S)|([PR])\.\s(?=[¿A-ZÁÉÍÓÚ])")
 _STAMP = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?"
 _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
-_STAMPED_INLINE = re.compile(
-    rf"(.{{2,80}}?)\s*[:：]?\s*[\[(]\d{{1,2}}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*"
-)
+_STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
 _LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
 _AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")

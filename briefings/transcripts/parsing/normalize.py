@@ -37,7 +37,7 @@ def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> l
     first = last = gap = 0
     previous = ""
     for number, text in texts:
-        if not text or not plain(text[:40]).strip() and not plain(text).strip():
+        if not text or (not plain(text[:40]).strip() and not plain(text).strip()):
             if parts:
                 blocks.append(_block(first, last, parts, gap))
                 parts, gap = [], 0

@@ -19,13 +19,15 @@ _WORD = (
     r"(?:reporters?|correspondents?|journalists?|corresponsal|periodista|reporter[oa]|journaliste)"
 )
 _LEADING = re.compile(
-    rf"^(?:an?\s+|the\s+)?{_WORD}\s*(?:\d+\s*)?(?:[-–—:,(]|from|of|for|with|at|de|del)\s*(?:the\s+)?",
+    rf"^(?:an?\s+|the\s+)?{_WORD}\s*(?:\d+\s*)?(?:[-–—:,(]|from|of|for|with|at|de|"
+    rf"del)\s*(?:the\s+)?",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"(?:['’]s)?\s*[(,\s]{_WORD}(?P<name>\s+.{{2,40}})?\)?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"^(?P<a>[^(（\[]{2,80}?)\s*[(（\[](?P<b>[^)）\]]{2,80})[)）\]]$")
 _ZH = re.compile(
-    r"^(?P<outlet>.*?)(?:特派|驻华|驻京|首席|的|女|男)*(?:记者|記者)[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,10})?$"
+    r"^(?P<outlet>.*?)(?:特派|驻华|驻京|首席|的|女|男)*(?:记者|"
+    r"記者)[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,10})?$"
 )
 
 

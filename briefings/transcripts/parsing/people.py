@@ -12,11 +12,76 @@ from briefings.transcripts.parsing.vocabulary import (
 
 # Small words inside names and titles that are not capitalised.
 CONNECTORS = frozenset(
-    "of the and for to in at on by with from & a an de del la las los el y e da do dos das di du "
-    "des le les van von der den bin ibn al el- und für sur aux à".split()
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "with",
+        "from",
+        "&",
+        "a",
+        "an",
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "el",
+        "y",
+        "e",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "des",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el-",
+        "und",
+        "für",
+        "sur",
+        "aux",
+        "à",
+    ]
 )
 PARTICLES = frozenset(
-    "de del la las los da do dos das di du van von der den bin ibn al y e".split()
+    [
+        "de",
+        "del",
+        "la",
+        "las",
+        "los",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "y",
+        "e",
+    ]
 )
 _TOKEN = re.compile(r"\S+")
 _HAN_NAME = re.compile(

@@ -5,11 +5,21 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from briefings.transcripts.families import recognise
-from briefings.transcripts.names import Names, normalize as normal_form
-from briefings.transcripts.parsing import exchanges, floor, furniture, header, labels, turns
-from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
+from briefings.transcripts.names import Names
+from briefings.transcripts.names import normalize as normal_form
+from briefings.transcripts.parsing import (
+    bilingual,
+    exchanges,
+    floor,
+    furniture,
+    header,
+    labels,
+    turns,
+)
+from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.normalize import normalize
+from briefings.transcripts.parsing.presenting import presented
 from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label
 from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels, mentioned
 from briefings.transcripts.parsing.turns import Draft, Part
@@ -65,6 +75,8 @@ class Reading:
         self._recognise()
         self.speech = self._read_header()
         self.drafts = turns.build(self.sheet, self.speech, self.first_label)
+        if "+" in self.language:
+            self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
         self.kinds = exchanges.settle(self.drafts, self.roster, names)
         self.askers = self._find_askers()
@@ -221,11 +233,30 @@ class Reading:
             if normal_form(person.name) not in known:
                 people.append(person)
                 known.add(normal_form(person.name))
+        for person in self._presented():
+            if normal_form(person.name) not in known and not any(p.title for p in listed):
+                people.append(person)
+                known.add(normal_form(person.name))
         sole = self._sole_speaker(people)
         if sole and normal_form(sole.name) not in known:
             people.append(sole)
         self.sole = sole.name if sole else None
         return people
+
+    def _presented(self) -> list[Participant]:
+        """Those the host presents when opening, in both languages where the document has two."""
+        opening = next((d for d in self.drafts if d.part in (Part.MODERATOR, Part.SPEAKER)), None)
+        if opening is None or opening.part is not Part.MODERATOR:
+            return []
+        latin, chinese = presented(opening.text[:4000])
+        if "+" in self.language and len(latin) == len(chinese):
+            pairs = zip(latin, chinese, strict=True)
+            people = [
+                (bilingual.both([a.name, b.name]) or a.name, a.title or b.title) for a, b in pairs
+            ]
+        else:
+            people = [(p.name, p.title) for p in (chinese if self.language == "zh" else latin)]
+        return [Participant(name, Role.SPEAKER, title) for name, title in people]
 
     def _sole_speaker(self, people: list[Participant]) -> Participant | None:
         """The one person an "A:" or words without a label can be of."""
@@ -276,7 +307,7 @@ class Reading:
                 continue
             asker = NOBODY
             if draft.cue:
-                asker = from_label(draft.cue.label, draft.cue.affiliation, self.names, persons)
+                asker = self._from_label(draft.cue, persons)
             said = None
             if not asker.outlet:
                 said = floor.introduced(draft.opening(), self.names, people)
@@ -294,6 +325,19 @@ class Reading:
                 current = NOBODY
             label = draft.label or ""
         return askers
+
+    def _from_label(self, cue: Cue, persons: bool) -> Asker:
+        """Read the label, in both languages where it is printed in two."""
+        askers = [
+            from_label(label, cue.affiliation, self.names, persons)
+            for label in bilingual.parts(cue.label)
+        ]
+        if len(askers) == 1:
+            return askers[0]
+        outlet = bilingual.both([asker.outlet for asker in askers])
+        reporter = bilingual.both([asker.reporter for asker in askers])
+        how = Attribution.PRINTED
+        return Asker(outlet, how if outlet else None, reporter, how if reporter else None)
 
     def _carried(self, current: Asker, draft: Draft, label: str | None, formal: bool) -> Asker:
         """The floor as given; for a follow-up, by whoever had it, if it is one."""
@@ -455,8 +499,10 @@ class Reading:
 
 
 _FOLLOWS_UP = re.compile(
-    r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|one\s+(?:more|other|last|follow)|"
-    r"(?:can|could|may|if)\s+I\b|thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|quick|you\s+(?:said|mentioned)|"
+    r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|"
+    r"one\s+(?:more|other|last|follow)|"
+    r"(?:can|could|may|if)\s+I\b|thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|"
+    r"quick|you\s+(?:said|mentioned)|"
     r"—|–|-|y\b|pero\b|entonces\b|追问|另外|还有)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
+from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.people import (
     PARTICLES,
     Person,
@@ -24,7 +25,8 @@ from briefings.transcripts.types import Attribution, Participant, Role
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?:\s+(?:(?:of|for|the|and|de|del|la|el|los|las|y|da|do|von|van|bin|al)\s+){0,3}"
+    r"[A-ZÀ-Þ][\w’'.&-]*(?:\s+(?:(?:of|for|the|and|de|del|la|el|los|las|y|da|do|von|van|bin|"
+    r"al)\s+){0,3}"
     r"[A-ZÀ-Þ][\w’'.&-]*)*"
 )
 _AFTER_NAME = re.compile(r"\s*,\s+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+\s*){1,14})")
@@ -69,8 +71,18 @@ class Roster:
         """Return whose label this is."""
         known = self.found.get(label)
         if known is None:
-            known = self.found[label] = self._resolve(label)
+            known = self.found[label] = self._resolve_parts(label)
         return known
+
+    def _resolve_parts(self, label: str) -> Resolved:
+        """Resolve a label, or the two of a label in two languages."""
+        labels = bilingual.parts(label)
+        if len(labels) == 1:
+            return self._resolve(label)
+        holders = [self._resolve(part) for part in labels]
+        name = bilingual.both([holder.name for holder in holders])
+        titles = [holder.title for holder in holders if holder.title]
+        return Resolved(name, Attribution.PRINTED if name else None, titles[0] if titles else None)
 
     def role(self, name: str | None) -> Role | None:
         """Return the role a listed person has."""
@@ -205,7 +217,8 @@ def full_name(surname: str, text: str) -> Person | None:
     if not text:
         return None
     form = re.compile(
-        rf"((?:[A-ZÀ-Þ][\w’'.-]*\s+(?:(?:of|for|the|and|de|van|von|bin|al)\s+)?){{1,8}})({re.escape(surname)})\b",
+        rf"((?:[A-ZÀ-Þ][\w’'.-]*\s+(?:(?:of|for|the|and|de|van|von|bin|"
+        rf"al)\s+)?){{1,8}})({re.escape(surname)})\b",
         re.IGNORECASE,
     )
     for number, found in enumerate(form.finditer(text)):
@@ -226,7 +239,7 @@ def full_name(surname: str, text: str) -> Person | None:
             given.insert(0, words.pop())
         if not given or all(len(word.strip(".")) < 2 for word in given):
             continue
-        while words and not (words[0].strip(",.").lower() in TITLE_WORDS):
+        while words and words[0].strip(",.").lower() not in TITLE_WORDS:
             words.pop(0)
         title = " ".join(words).strip(" ,")
         if not title and (after := _AFTER_NAME.match(text, found.end())):
@@ -242,12 +255,79 @@ def full_name(surname: str, text: str) -> Person | None:
 
 
 _NOT_GIVEN = frozenset(
-    "i’m i'm it’s it's and the with by thank thanks from our your hi hey hello good morning "
-    "afternoon today also as now so well but okay right yes jr sr joining joined welcome to for "
-    "ask question what when where remarks briefing press call gaggle january february march april "
-    "may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday q "
-    "go over back next then".split()
+    [
+        "i’m",
+        "i'm",
+        "it’s",
+        "it's",
+        "and",
+        "the",
+        "with",
+        "by",
+        "thank",
+        "thanks",
+        "from",
+        "our",
+        "your",
+        "hi",
+        "hey",
+        "hello",
+        "good",
+        "morning",
+        "afternoon",
+        "today",
+        "also",
+        "as",
+        "now",
+        "so",
+        "well",
+        "but",
+        "okay",
+        "right",
+        "yes",
+        "jr",
+        "sr",
+        "joining",
+        "joined",
+        "welcome",
+        "to",
+        "for",
+        "ask",
+        "question",
+        "what",
+        "when",
+        "where",
+        "remarks",
+        "briefing",
+        "press",
+        "call",
+        "gaggle",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "q",
+        "go",
+        "over",
+        "back",
+        "next",
+        "then",
+    ]
 )
 
 
@@ -320,8 +400,26 @@ def _in_run(run: str) -> Person | None:
 
 
 _EVENT_WORDS = frozenset(
-    "Remarks Press Briefing Conference Transcript Gaggle Call Regular Daily Background Record "
-    "Statement News Joint Readout Interview On Vía".split()
+    [
+        "Remarks",
+        "Press",
+        "Briefing",
+        "Conference",
+        "Transcript",
+        "Gaggle",
+        "Call",
+        "Regular",
+        "Daily",
+        "Background",
+        "Record",
+        "Statement",
+        "News",
+        "Joint",
+        "Readout",
+        "Interview",
+        "On",
+        "Vía",
+    ]
 ) - {"Press"}
 
 

@@ -2,48 +2,130 @@
 
 import re
 
+
+def _set(words: str, sign: str = "|") -> frozenset[str]:
+    return frozenset(words.split(sign))
+
+
 # --- labels -------------------------------------------------------------------------------------
 
 # Labels under which reporters speak. Compared without numbers ("Reporter 2"), case, and brackets.
 QUESTION_LABELS = frozenset(
-    "q|question|questions|questioner|reporter|journalist|correspondent|press|media|the press|"
-    "follow-up|follow up|followup|follow-up question|another question|next question|"
-    "unidentified reporter|unknown reporter|male reporter|female reporter|unidentified journalist|"
-    "unidentified questioner|unidentified correspondent|photojournalist|photographer|"
-    "member of the press|member of press|members of the press|member of the media|"
-    "press question|media question|reporters|journalists|speaker from the floor|from the floor|"
-    "pregunta|periodista|reportero|reportera|corresponsal|interlocutor|interlocutora|repregunta|"
-    "p|preg|prensa|journaliste|la presse|question de la presse|frage|zusatzfrage|nachfrage|"
-    "journalistin|pergunta|jornalista|repórter|domanda|giornalista|"
-    "记者|記者|提问|提問|问|問|记者问|記者問|媒体|媒體|媒体记者|现场记者|有记者问|有記者問|网友|质疑".split(
-        "|"
-    )
+    [
+        "q",
+        "question",
+        "questions",
+        "questioner",
+        "reporter",
+        "journalist",
+        "correspondent",
+        "press",
+        "media",
+        "the press",
+        "follow-up",
+        "follow up",
+        "followup",
+        "follow-up question",
+        "another question",
+        "next question",
+        "unidentified reporter",
+        "unknown reporter",
+        "male reporter",
+        "female reporter",
+        "unidentified journalist",
+        "unidentified questioner",
+        "unidentified correspondent",
+        "photojournalist",
+        "photographer",
+        "member of the press",
+        "member of press",
+        "members of the press",
+        "member of the media",
+        "press question",
+        "media question",
+        "reporters",
+        "journalists",
+        "speaker from the floor",
+        "from the floor",
+        "pregunta",
+        "periodista",
+        "reportero",
+        "reportera",
+        "corresponsal",
+        "interlocutor",
+        "interlocutora",
+        "repregunta",
+        "p",
+        "preg",
+        "prensa",
+        "journaliste",
+        "la presse",
+        "question de la presse",
+        "frage",
+        "zusatzfrage",
+        "nachfrage",
+        "journalistin",
+        "pergunta",
+        "jornalista",
+        "repórter",
+        "domanda",
+        "giornalista",
+        "记者",
+        "記者",
+        "提问",
+        "提問",
+        "问",
+        "問",
+        "记者问",
+        "記者問",
+        "媒体",
+        "媒體",
+        "媒体记者",
+        "现场记者",
+        "有记者问",
+        "有記者問",
+        "网友",
+        "质疑",
+    ]
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.
 ANSWER_LABELS = frozenset(
-    "a|answer|r|respuesta|resp|réponse|antwort|resposta|risposta|答|答记者问|答記者問|回答|答复".split(
-        "|"
-    )
+    [
+        "a",
+        "answer",
+        "r",
+        "respuesta",
+        "resp",
+        "réponse",
+        "antwort",
+        "resposta",
+        "risposta",
+        "答",
+        "答记者问",
+        "答記者問",
+        "回答",
+        "答复",
+    ]
 )
 # Labels of who leads the briefing, without a name.
-MODERATOR_LABELS = frozenset(
+MODERATOR_LABELS = _set(
     "moderator|chairperson|chairman|chairwoman|chair|host|operator|facilitator|conference operator|"
     "mc|m.c|emcee|master of ceremonies|the moderator|conference moderator|presenter|"
     "event moderator|press officer|staff|aide|"
     "主持人|主持|司仪|司儀|moderador|moderadora|conductor|conductora|maestra de ceremonias|"
     "maestro de ceremonias|modérateur|modératrice|moderatorin|moderador a|moderatore|"
-    "vorsitzender|vorsitzende|司会|사회자".split("|")
+    "vorsitzender|vorsitzende|司会|사회자"
 )
 # Voices that are nobody's in particular: neither a question nor an answer.
-VOICE_LABELS = frozenset(
+VOICE_LABELS = _set(
     "intervención|intervencion|voz mujer|voz hombre|voz femenina|voz masculina|voz en off|video|"
     "audio|voces|voz|asistentes|participantes|participant|participants|audience|crowd|voice|voices|"
     "unidentified speaker|unidentified male|unidentified female|unknown speaker|unknown|"
     "unidentified participant|audience member|interpreter|the interpreter|translator|narrator|"
-    "intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified".split("|")
+    "intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified"
 )
 # Offices that stand as a label without a name. Matched as whole labels, a "the" or "deputy" aside.
-OFFICE_LABELS = frozenset(
+OFFICE_LABELS = _set(
     "spokesman|spokesperson|spokeswoman|spokespersons|deputy spokesman|deputy spokesperson|"
     "deputy spokeswoman|associate spokesperson|acting spokesperson|press secretary|"
     "president|vice president|prime minister|deputy prime minister|premier|chief minister|"
@@ -64,7 +146,7 @@ OFFICE_LABELS = frozenset(
     "le porte-parole|la porte-parole|le ministre|la ministre|ministre|bundeskanzler|"
     "bundeskanzlerin|regierungssprecher|"
     "发言人|發言人|新闻发言人|外交部发言人|国防部发言人|商务部发言人|部长|部長|总理|總理|主席|外长|"
-    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长".split("|")
+    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长"
 )
 
 # Words that end or begin what a reporter's label says besides the outlet.
@@ -90,13 +172,14 @@ MEDIA_WORDS = re.compile(
     re.IGNORECASE,
 )
 MEDIA_ZH = re.compile(
-    r"(?:报|報|日报|晚报|时报|周刊|周报|杂志|雜誌|社|通讯社|电视|電視|电视台|广播|廣播|电台|電台|卫视|"
+    r"(?:报|報|日报|晚报|时报|周刊|周报|杂志|雜誌|社|通讯社|电视|電視|电视台|广播|廣播|电台|電台|"
+    r"卫视|"
     r"衛視|台|网|網|新闻|新聞|客户端|频道|央视|央广|传媒|财经|媒体)(?:APP|客户端|记者|記者)?$",
     re.IGNORECASE,
 )
 
 # Words a title begins with (or holds) in English and Spanish, lower case.
-TITLE_WORDS = frozenset(
+TITLE_WORDS = _set(
     "president vice prime minister deputy chief director general secretary spokesperson spokesman "
     "spokeswoman chairman chairwoman chair chairperson commissioner ambassador governor mayor "
     "senator representative congressman congresswoman administrator acting senior assistant "
@@ -110,12 +193,16 @@ TITLE_WORDS = frozenset(
     "presidente presidenta secretario secretaria ministro ministra directora subsecretario "
     "subsecretaria gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
     "coordinador coordinadora vocero vocera portavoz almirante comandante procurador canciller "
-    "atleta senador senadora diputado diputada alcalde alcaldesa embajador embajadora".split()
+    "atleta senador senadora diputado diputada alcalde alcaldesa embajador embajadora",
+    " ",
 )
 TITLE_ZH = re.compile(
-    r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|院士|"
-    r"教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|署长|关长|行长|总裁|董事长|总经理|"
-    r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|司令员|工程师|"
+    r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|"
+    r"院士|"
+    r"教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|署长|关长|行长|总裁|"
+    r"董事长|总经理|"
+    r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
+    r"司令员|工程师|"
     r"總理|部長|局長|主席|會長|院長|發言人|主任委員|指揮官|次長)"
 )
 
@@ -127,7 +214,7 @@ HONORIFIC = re.compile(
 )
 
 # First words that no name begins with: what follows is a sentence or a list, not a label.
-NOT_LABEL_FIRST = frozenset(
+NOT_LABEL_FIRST = _set(
     "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly "
     "lastly finally next then also again now well so and but or yet nor because since if when "
     "while where what who whom whose which why how is are was were be been being do does did has "
@@ -148,11 +235,14 @@ NOT_LABEL_FIRST = frozenset(
     "primero segundo tercero cuarto quinto además también pero porque cuando donde como que si "
     "entonces ahora bueno y o el los las un una unos unas es son está están hay por para con sin "
     "sobre entre desde hasta en de del al a no sí gracias fuente foto fecha hora lugar tema "
-    "primera segunda tercera finalmente".split()
+    "primera segunda tercera finalmente",
+    " ",
 )
 NOT_LABEL_ZH = re.compile(
-    r"^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]+[是、方]|其[一二三四次中]|首先|然后|最后|此外|另外|"
-    r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|你|他|她|它|这|那|"
+    r"^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]+[是、方]|其[一二三四次中]|首先|然后|"
+    r"最后|此外|另外|"
+    r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|"
+    r"你|他|她|它|这|那|"
     r"今天|目前|现在|所以|因为|但是|如果|关于|对于|根据|为了|通过|以下|如下|包括|主要|具体|下面|"
     r"摄影|责编|声明|版权|分享|打印|字号|大家都|一个|两个|几个|什么|为什么|怎么|如何)"
 )
@@ -161,31 +251,46 @@ ORDINARY_ZH = re.compile(r"[，。！？；的了吗呢吧着过很都也就]|[�
 # --- headers ------------------------------------------------------------------------------------
 
 # Headings of the lists in a header, by the role of the people listed.
-SPEAKER_FIELDS = frozenset(
+SPEAKER_FIELDS = _set(
     "speaker|speakers|participants|participant|panelists|panelist|briefers|briefer|presenters|"
     "attendees|present|in attendance|on the panel|officials|guests|guest speakers|"
     "keynote speakers|featured speakers|featuring|with|"
     "ponentes|participantes|intervienen|comparecen|oradores|asistentes|intervenants|teilnehmer|"
     "发言人|嘉宾|出席人员|出席人|出席嘉宾|发布人|介绍人|主讲人|发布会嘉宾|参加人员|出席|主讲嘉宾|"
-    "发布嘉宾|出席领导".split("|")
+    "发布嘉宾|出席领导"
 )
-MODERATOR_FIELDS = frozenset(
+MODERATOR_FIELDS = _set(
     "chairperson|chairman|chairwoman|chair|moderator|moderators|host|hosts|hosted by|"
     "moderated by|facilitator|presider|presided by|"
-    "moderador|moderadora|modera|conduce|modérateur|moderation|moderatorin|主持人|主持".split("|")
+    "moderador|moderadora|modera|conduce|modérateur|moderation|moderatorin|主持人|主持"
 )
-DATE_FIELDS = frozenset(
+DATE_FIELDS = _set(
     "date|dates|time|time and date|date and time|when|day|fecha|hora|día|fecha y hora|datum|"
-    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间".split("|")
+    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间"
 )
 PLACE_FIELDS = frozenset(
-    "place|venue|location|where|site|city|lugar|sede|lieu|ort|地点|地址|发布会地点|召开地点|会场|会议地点".split(
-        "|"
-    )
+    [
+        "place",
+        "venue",
+        "location",
+        "where",
+        "site",
+        "city",
+        "lugar",
+        "sede",
+        "lieu",
+        "ort",
+        "地点",
+        "地址",
+        "发布会地点",
+        "召开地点",
+        "会场",
+        "会议地点",
+    ]
 )
-TOPIC_FIELDS = frozenset(
+TOPIC_FIELDS = _set(
     "topic|topics|subject|subjects|theme|re|title|agenda|tema|temas|asunto|主题|议题|题目|内容|"
-    "发布主题|标题|e&oe|issues|summary|index".split("|")
+    "发布主题|标题|e&oe|issues|summary|index"
 )
 
 # What an event is called in a title.
@@ -197,7 +302,8 @@ EVENT = re.compile(
     r"|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
     r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
     r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"
-    r"|发布会|發布會|吹风会|記者會|记者会|记者招待会|例行记者会|答记者问|新闻发布|通气会|见面会|会見"
+    r"|发布会|發布會|吹风会|記者會|记者会|记者招待会|例行记者会|答记者问|新闻发布|通气会|见面会|"
+    r"会見"
     r"|기자회견|브리핑",
     re.IGNORECASE,
 )
@@ -207,11 +313,14 @@ LEDE = re.compile(
     r"will\s+hold|organized|chaired|attended|organised)\b[^.]{0,160}\b(?:press|news|media|briefing|"
     r"reporters|journalists|conference)\b"
     r"|\bthe\s+following\s+(?:is|are)\b|\b(?:near-verbatim|verbatim|rush|unofficial|official|"
-    r"edited|full|complete|partial)\s+(?:record|transcript|text)\b|\bthis\s+is\s+(?:a|the)\b[^.]{0,80}"
+    r"edited|full|complete|partial)\s+(?:record|transcript|text)\b|\bthis\s+is\s+(?:a|"
+    r"the)\b[^.]{0,80}"
     r"\b(?:transcript|record)\b|\btranscript\s+(?:of|follows|below)\b|\bpress\s+(?:conference|"
-    r"briefing)\b[^.]{0,80}\bwas\s+held\b|\btook\s+place\b|\bbelow\s+is\b|\bspoke\s+to\s+reporters\b"
+    r"briefing)\b[^.]{0,80}\bwas\s+held\b|\btook\s+place\b|\bbelow\s+is\b|"
+    r"\bspoke\s+to\s+reporters\b"
     r"|\bfull\s+text\b"
-    r"|(?:举行|召开|举办|出席|主持|邀请|介绍)[^。]{0,80}(?:发布会|吹风会|记者会|招待会|记者提问|有关情况|通气会|见面会)"
+    r"|(?:举行|召开|举办|出席|主持|邀请|介绍)[^。]{0,80}(?:发布会|吹风会|记者会|招待会|记者提问|"
+    r"有关情况|通气会|见面会)"
     r"|以下(?:是|为)[^。]{0,40}(?:实录|全文|内容)|文字实录|图文实录|答记者问"
     r"|(?:ofreció|encabezó|dio|sostuvo|convocó)[^.]{0,100}(?:conferencia|rueda|prensa)",
     re.IGNORECASE,
@@ -220,12 +329,14 @@ LEDE = re.compile(
 PUBLISHED = re.compile(
     r"\b(?:updated|published|posted|last\s+modified|modified|last\s+update|publication\s+date|"
     r"release(?:d|\s+date)?|publicado|actualizado|mis\s+à\s+jour|veröffentlicht|source|来源|來源|"
-    r"editor|by\s+staff)\b|发布时间|发布日期|更新时间|来源|來源|发表时间|浏览|阅读|点击|\d\s*次(?:$|\s)|责任编辑|作者"
+    r"editor|by\s+staff)\b|发布时间|发布日期|更新时间|来源|來源|发表时间|浏览|阅读|点击|"
+    r"\d\s*次(?:$|\s)|责任编辑|作者"
     r"|\b(?:[\w-]+\.)+(?:cn|com|org|net|gov|int|eu|uk|mx|es)\b",
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"^(?:\W|\(as interpreted\.?\)|\(in \w+\))*(?:good\s+(?:morning|afternoon|evening|day)|hello|hi\b|"
+    r"^(?:\W|\(as interpreted\.?\)|\(in \w+\))*(?:good\s+(?:morning|afternoon|evening|day)|hello|"
+    r"hi\b|"
     r"hey\b|welcome|ladies\s+and\s+gentlemen|friends|dear|thank(?:s|\s+you)|all\s+right|okay|"
     r"greetings|everyone|buen(?:os|as)\s+(?:días|tardes|noches)|muy\s+buen|hola|gracias|bienvenid|"
     r"bonjour|bonsoir|mesdames|guten\s+(?:tag|morgen|abend)|meine\s+damen|女士们|各位|大家|同志们|"

@@ -1,0 +1,39 @@
+"""People whom the host presents when opening: "joined by Mr. Roe", "今天请来向明先生"."""
+
+import re
+
+from briefings.transcripts.parsing.people import Person, is_name
+from briefings.transcripts.parsing.vocabulary import TITLE_ZH
+
+_PRESENTS = re.compile(
+    r"\b(?:joined|with\s+us|invited|present|delighted|pleased|introduce|presence|attend)\b"
+    r"|邀请|请来|请到|出席|介绍",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam)\.?\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,3})"
+    r"(?:,\s+(?:the\s+)?([a-z][^,.;]{6,160}))?"
+)
+_CHINESE = re.compile(
+    r"(?:请来(?:了)?|请到(?:了)?|邀请到?(?:了)?|有请|分别是|还有|、|和|及|，|：|"
+    + TITLE_ZH.pattern
+    + r")([\u4e00-\u9fff]{2,3}?)(?:先生|女士|同志|教授|院士)"
+)
+_WEEKDAY = re.compile(r"(?:day|Year|Month)$")
+
+
+def presented(text: str) -> tuple[list[Person], list[Person]]:
+    """Return the people presented, by their Latin and by their Chinese names, in order."""
+    latin: dict[str, Person] = {}
+    chinese: dict[str, Person] = {}
+    if not _PRESENTS.search(text):
+        return [], []
+    for found in _ENGLISH.finditer(text):
+        name = found[1]
+        if is_name(name, 2) and not _WEEKDAY.search(name):
+            latin.setdefault(name, Person(name, found[2].strip() if found[2] else None))
+    for found in _CHINESE.finditer(text):
+        name = found[1]
+        if is_name(name):
+            chinese.setdefault(name, Person(name))
+    return list(latin.values()), list(chinese.values())
