@@ -136,7 +136,7 @@ def turn_rows(reading: Reading) -> tuple[list[Turn], list[types.Issue]]:
         issues += [
             types.Issue("ambiguous-name", f"{why}; the archive does not guess.", turn.first_line)
             for name, known in ((turn.speaker, speakers), (turn.outlet, outlets))
-            if name and (why := known.ambiguous.get(name))
+            if name and (why := known.unresolved.get(name))
         ]
     return rows, issues
 
