@@ -1,13 +1,13 @@
 """Two versions of one briefing side by side: rows of aligned paragraphs, ready to be shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from .ingest.loading import Known, load
 from .models import Relation, Transcript, Turn
 from .transcripts.relations import align, differences
-from .transcripts.relations.types import Cell, Comparison, Finding, Row
+from .transcripts.relations.types import Cell, Finding, Mark, Row, Segment
 from .transcripts.types import RelationKind
 
 
@@ -16,18 +16,21 @@ class Shown:
     """A paragraph on one side; ``opens`` where it is the first of its turn."""
 
     turn: Turn
-    cell: Cell
+    segments: tuple[Segment, ...]
     opens: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Paragraphs side by side; an empty side is a gap. ``number`` counts rows from 1."""
+    """Paragraphs side by side. One side is empty where only the other has these paragraphs.
+
+    ``findings`` are the figures in which the two sides differ (translations only).
+    """
 
     number: int
     left: tuple[Shown, ...]
     right: tuple[Shown, ...]
-    changed: int
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,16 @@ class Compared:
     translation: bool
     groups: tuple[Group, ...]
     changed: int
-    findings: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> list[tuple[Group, Pair, Finding]]:
+        """The figures that differ, each with its place, in order."""
+        return [
+            (group, pair, finding)
+            for group in self.groups
+            for pair in group.pairs
+            for finding in pair.findings
+        ]
 
 
 def compare(left: Transcript, right: Transcript) -> Compared:
@@ -57,14 +69,16 @@ def compare(left: Transcript, right: Transcript) -> Compared:
     ours, theirs = known[left.pk], known[right.pk]
     kind = kind_of(left, right)
     aligned = align(ours.profile, theirs.profile)
-    comparison = differences(ours.profile, theirs.profile, aligned, kind)
+    found = differences(ours.profile, theirs.profile, aligned, kind)
+    findings: dict[int, list[Finding]] = {}
+    for finding in found.findings:
+        findings.setdefault(finding.row, []).append(finding)
     return Compared(
         left=left,
         right=right,
         translation=kind is RelationKind.TRANSLATION,
-        groups=tuple(_groups(comparison, ours, theirs)),
-        changed=comparison.changed,
-        findings=comparison.findings,
+        groups=tuple(_groups(found.rows, findings, ours, theirs)),
+        changed=found.changed,
     )
 
 
@@ -72,29 +86,55 @@ def kind_of(left: Transcript, right: Transcript) -> RelationKind:
     """Return how two versions are compared: by figures for translations, else by words.
 
     Relations are to the canonical transcript: where one of two is a translation of it, the two are
-    translations of each other, unless both are copies of one wording, which word marks show well.
+    taken for translations of each other.
     """
     if Relation.TRANSLATION in {left.relation, right.relation} or left.language != right.language:
         return RelationKind.TRANSLATION
     return RelationKind.REVISION
 
 
-def _groups(comparison: Comparison, left: Known, right: Known) -> Iterator[Group]:
-    """Yield the rows by exchange, in order."""
-    numbered = enumerate(comparison.rows, 1)
-    for exchanges, rows in groupby(numbered, key=lambda row: row[1].exchanges):
-        yield Group(*exchanges, tuple(_pair(number, row, left, right) for number, row in rows))
+def _groups(
+    rows: Sequence[Row], findings: dict[int, list[Finding]], left: Known, right: Known
+) -> Iterator[Group]:
+    """Yield the rows by exchange, in order; rows that one side lacks in a run become one."""
+    for exchanges, numbered in groupby(enumerate(rows), key=lambda row: row[1].exchanges):
+        pairs = []
+        for gap, run in groupby(numbered, key=lambda row: _gap(row[1])):
+            if gap is None:
+                pairs += [_pair(number, [row], findings, left, right) for number, row in run]
+            else:
+                numbers, together = zip(*run, strict=True)
+                pairs.append(_pair(numbers[0], together, findings, left, right))
+        yield Group(*exchanges, tuple(pairs))
 
 
-def _pair(number: int, row: Row, left: Known, right: Known) -> Pair:
+def _gap(row: Row) -> str | None:
+    """Return the side that a row lacks, None where both have it."""
+    if not row.left:
+        return "left"
+    return None if row.right else "right"
+
+
+def _pair(
+    number: int,
+    rows: Sequence[Row],
+    findings: dict[int, list[Finding]],
+    left: Known,
+    right: Known,
+) -> Pair:
+    alone = _gap(rows[0]) is not None
     return Pair(
-        number,
-        tuple(_shown(row.left, left)),
-        tuple(_shown(row.right, right)),
-        row.changed,
+        number=number + 1,
+        left=tuple(_shown((cell for row in rows for cell in row.left), left, plain=alone)),
+        right=tuple(_shown((cell for row in rows for cell in row.right), right, plain=alone)),
+        findings=tuple(findings.get(number, ())),
     )
 
 
-def _shown(cells: Iterable[Cell], known: Known) -> Iterator[Shown]:
+def _shown(cells: Iterable[Cell], known: Known, *, plain: bool) -> Iterator[Shown]:
+    """Yield paragraphs; ``plain`` takes the marks off, which say nothing where a side is empty."""
     for cell in cells:
-        yield Shown(known.turns[cell.turn], cell, opens=cell.paragraph == 0)
+        segments = cell.segments
+        if plain:
+            segments = (Segment(Mark.SAME, "".join(segment.text for segment in segments)),)
+        yield Shown(known.turns[cell.turn], segments, opens=cell.paragraph == 0)

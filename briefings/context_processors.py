@@ -8,6 +8,10 @@ from .views.preferences import THEME_COOKIE, THEMES
 
 
 def interface(request: HttpRequest) -> dict[str, Any]:
-    """Return the theme this browser has chosen: auto, light or dark."""
+    """Return the theme this browser has chosen, and the archive's own ``origin`` and ``host``."""
     chosen = request.COOKIES.get(THEME_COOKIE, "")
-    return {"theme": chosen if chosen in THEMES else THEMES[0]}
+    return {
+        "theme": chosen if chosen in THEMES else THEMES[0],
+        "origin": f"{request.scheme}://{request.get_host()}",
+        "host": request.get_host(),
+    }

@@ -46,6 +46,7 @@ def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -
         request,
         "briefings/briefing.html",
         {
+            "section": "briefings",
             "briefing": found,
             "transcript": transcript,
             "canonical": transcript.pk == found.canonical_id,
