@@ -602,7 +602,11 @@ class Decision(models.Model):
             models.CheckConstraint(
                 # A pair is written in one order, so that it cannot be decided twice.
                 condition=models.Q(verdict="canonical", other__isnull=True)
-                | models.Q(verdict__in=["same", "different"], document_id__lt=models.F("other_id")),
+                | models.Q(
+                    verdict__in=["same", "different"],
+                    other__isnull=False,
+                    document_id__lt=models.F("other_id"),
+                ),
                 name="decision_fits_its_verdict",
             ),
             models.UniqueConstraint(

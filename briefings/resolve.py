@@ -136,8 +136,8 @@ def _owners(steps: tuple[tuple[str, ...], ...], known: Mapping[str, list[Row]]) 
 
 def _new(printed: str, table: _Table[Row]) -> Row:
     """Make the row of a name; the shipped table vouches for its own and has their aliases."""
-    name = table.known(printed) or printed
-    others = table.shipped.get(name)
+    name: str = table.known(printed) or printed
+    others: tuple[str, ...] | None = table.shipped.get(name)
     row: Row = table.model._default_manager.create(
         name=name,
         slug=free_slug(table.model, name, OldSlug.Target(table.owner)),
