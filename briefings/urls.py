@@ -52,10 +52,7 @@ urlpatterns += [
     path("search.json", api.search_json, name="search-json"),
     path("search.csv", api.search_csv, name="search-csv"),
     path("t/<str:key>/cite/", citations.citation, name="cite"),
-    *(
-        path(f"t/<str:key>/cite.{suffix}", citations.record, {"suffix": suffix}, "cite-record")
-        for suffix in citations.FORMATS
-    ),
+    path("t/<str:key>/cite.<str:suffix>", citations.record, name="cite-record"),
     path("search/cite/", citations.search_record, name="search-cite"),
     path("feed.atom", feeds.latest, name="feed"),
     path("speakers/<str:slug>.atom", feeds.speaker, name="speaker-feed"),

@@ -103,31 +103,35 @@ def test_labels_below_an_axis_are_few_and_fewer_on_a_narrow_screen() -> None:
     assert labels(["2022"], centred=False)[0].at == "50%"
 
 
-def test_a_period_without_words_has_no_point_and_no_line_through_it() -> None:
+def test_a_period_without_words_has_no_point() -> None:
     over = periods(date(2021, 1, 1), date(2021, 4, 30))
     shape = lines(
         over, [("podium", [Series("quay", (1, 0, 2, 0), (1000, 0, 1000, 1000), tuple("wxyz"))])]
     )
     (curve,) = shape.panels[0].curves
     assert [point.period.label for point in curve.points] == ["2021-01", "2021-03", "2021-04"]
-    assert [(stroke.x1, stroke.x2) for stroke in curve.strokes] == [("66.67%", "100%")]
+    assert [(stroke.x1, stroke.x2) for stroke in curve.strokes] == [
+        ("0%", "66.67%"),
+        ("66.67%", "100%"),
+    ]
     assert [point.rate for point in curve.points] == [10, 20, 0]
     assert [point.link for point in curve.points] == ["w", "y", "z"]
     assert [point.y for point in curve.points] == ["90.0", "0.0", "180.0"]
 
 
-def test_both_sides_are_drawn_to_one_scale_and_terms_keep_their_style() -> None:
+def test_each_side_has_its_own_scale_and_a_term_keeps_its_style() -> None:
     over = periods(date(2021, 1, 1), date(2021, 1, 31))
     shape = lines(
         over,
         [
             ("podium", [Series("a", (1,), (100,), ("",)), Series("b", (2,), (100,), ("",))]),
-            ("press", [Series("a", (4,), (100,), ("",)), Series("b", (0,), (100,), ("",))]),
+            ("press", [Series("a", (40,), (100,), ("",)), Series("b", (0,), (100,), ("",))]),
         ],
     )
     assert [[c.style for c in panel.curves] for panel in shape.panels] == [[1, 2], [1, 2]]
+    assert [panel.up[-1].label for panel in shape.panels] == ["200", "4,000"]
     ys = [[c.points[0].y for c in panel.curves] for panel in shape.panels]
-    assert ys == [["135.0", "90.0"], ["0.0", "180.0"]]
+    assert ys == [["90.0", "0.0"], ["0.0", "180.0"]]
 
 
 def party(name: str) -> Party:
@@ -150,7 +154,8 @@ def test_the_matrix_puts_the_busiest_first_and_the_area_is_the_number() -> None:
     }
     assert radius["Gull News", "Ben"] == LARGEST_RADIUS
     assert radius["Harbour Daily", "Ada"] / radius["Gull News", "Ada"] == pytest.approx(2, rel=0.02)
-    assert all(0 < cell.x < shape.width and 0 < cell.y < shape.height for cell in shape.cells)
+    assert all(shape.left < cell.x < shape.right for cell in shape.cells)
+    assert all(shape.top < cell.y < shape.height for cell in shape.cells)
 
 
 @given(

@@ -6,6 +6,7 @@ written here, and the libraries read them in the tests.
 """
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -104,7 +105,9 @@ def csl(citation: Citation) -> dict[str, Any]:
 
 def csl_json(citation: Citation) -> str:
     """Return the item as a CSL JSON document, which is a list."""
-    return json.dumps([csl(citation)], ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps([csl(citation)], ensure_ascii=False, indent=2)
+    # A day on one line, as people write it by hand.
+    return re.sub(r"\[\s+\[\s+(\d+),\s+(\d+),\s+(\d+)\s+\]\s+\]", r"[[\1, \2, \3]]", text) + "\n"
 
 
 def _date_parts(day: date) -> dict[str, list[list[int]]]:

@@ -59,61 +59,64 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The curves of one side, all panels of a plot to one scale."""
+    """The curves of one side, to a scale of its own.
+
+    A question is short and an answer long, so per word the press says any term far more often: on
+    one scale the podium's curves would lie flat.
+    """
 
     side: str
     curves: tuple[Curve, ...]
+    up: tuple[Tick, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Panels one below the other with the same axes."""
+    """Panels one below the other over the same time."""
 
     panels: tuple[Panel, ...]
     across: tuple[Tick, ...]
-    up: tuple[Tick, ...]
     height: int
 
 
 def lines(over: Sequence[Period], sides: Sequence[tuple[str, Sequence[Series]]]) -> Lines:
-    """Return the sides' terms as curves on one scale.
+    """Return the sides' terms as curves.
 
-    A period in which a side said nothing has no rate: it gets no point, and no line crosses it.
+    A period in which a side said nothing has no rate and gets no point; the line goes on from the
+    last point to the next.
     """
+    return Lines(
+        panels=tuple(_panel(over, side, terms) for side, terms in sides),
+        across=labels([period.label for period in over], centred=False),
+        height=PANEL_HEIGHT,
+    )
+
+
+def _panel(over: Sequence[Period], side: str, terms: Sequence[Series]) -> Panel:
+    """Return one side's curves and the ticks of its scale."""
     rates = [
         per_ten_thousand(hits, words) or 0.0
-        for _, terms in sides
         for term in terms
         for hits, words in zip(term.hits, term.words, strict=True)
     ]
     steps = round_steps(max(rates, default=0))
-    return Lines(
-        panels=tuple(
-            Panel(
-                side,
-                tuple(_curve(over, term, style, steps[-1]) for style, term in enumerate(terms, 1)),
-            )
-            for side, terms in sides
-        ),
-        across=labels([period.label for period in over], centred=False),
-        up=tuple(Tick(number(step), pixels(step, steps[-1], PANEL_HEIGHT)) for step in steps),
-        height=PANEL_HEIGHT,
+    return Panel(
+        side,
+        tuple(_curve(over, term, style, steps[-1]) for style, term in enumerate(terms, 1)),
+        tuple(Tick(number(step), pixels(step, steps[-1], PANEL_HEIGHT)) for step in steps),
     )
 
 
 def _curve(over: Sequence[Period], term: Series, style: int, top: float) -> Curve:
     """Return one term's points and the strokes between neighbours."""
-    places: list[Point | None] = []
+    points = []
     for index, period in enumerate(over):
         hits, words = term.hits[index], term.words[index]
         rate = per_ten_thousand(hits, words)
         if rate is None:
-            places.append(None)
             continue
         part = index / (len(over) - 1) if len(over) > 1 else 0.5
         x, y = percent(part, 1), pixels(rate, top, PANEL_HEIGHT)
-        places.append(Point(period, hits, words, rate, term.links[index], x, y))
-    strokes = [
-        Stroke(one.x, one.y, other.x, other.y) for one, other in pairwise(places) if one and other
-    ]
-    return Curve(term.term, style, tuple(filter(None, places)), tuple(strokes))
+        points.append(Point(period, hits, words, rate, term.links[index], x, y))
+    strokes = (Stroke(one.x, one.y, other.x, other.y) for one, other in pairwise(points))
+    return Curve(term.term, style, tuple(points), tuple(strokes))

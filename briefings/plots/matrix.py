@@ -9,11 +9,16 @@ from dataclasses import dataclass
 MOST_ROWS = 24
 MOST_COLUMNS = 14
 CELL = 40
-# Room for names: those across stand slantwise, about 0.7 of their length high.
-LABEL_WIDTH = 220
-LABEL_HEIGHT = 170
+# Names are cut at so many characters beside the plot; the table has them whole.
+LABEL_CHARACTERS = 28
+# Pixels of a character of 14 px text, and of one in a name set 40° aslant: across, and up.
+CHARACTER = 7.6
+CHARACTER_ACROSS = 5.8
+CHARACTER_UP = 4.9
 LARGEST_RADIUS = 18
 SMALLEST_RADIUS = 4
+# A disc of this radius has room for its number.
+NUMBERED_RADIUS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,22 @@ class Cell:
     x: int
     y: int
     radius: str
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The busiest outlets by the busiest speakers; ``left_out`` counts answers outside of it."""
+    """The busiest outlets by the busiest speakers; ``left_out`` counts answers outside of it.
+
+    The cells begin at (``left``, ``top``) and end at ``right``; all are pixels.
+    """
 
     rows: tuple[Label, ...]
     columns: tuple[Label, ...]
     cells: tuple[Cell, ...]
+    left: int
+    right: int
+    top: int
     width: int
     height: int
     total: int
@@ -75,23 +87,33 @@ def matrix(counts: Iterable[Answers]) -> Matrix:
     for one in counts:
         outlets[one.outlet] += one.number
         speakers[one.speaker] += one.number
-    rows = _labels(outlets, MOST_ROWS, LABEL_HEIGHT)
-    columns = _labels(speakers, MOST_COLUMNS, LABEL_WIDTH)
+    left = 20 + round(CHARACTER * _longest(outlets, MOST_ROWS))
+    slanted = _longest(speakers, MOST_COLUMNS)
+    top = 20 + round(CHARACTER_UP * slanted)
+    rows = _labels(outlets, MOST_ROWS, top)
+    columns = _labels(speakers, MOST_COLUMNS, left)
+    right = left + CELL * len(columns)
     down = {label.party: label.at for label in rows}
     across = {label.party: label.at for label in columns}
     shown = [one for one in counts if one.outlet in down and one.speaker in across]
     most = max((one.number for one in shown), default=0)
     total = sum(one.number for one in counts)
-    cells = (
-        Cell(one, across[one.speaker], down[one.outlet], _radius(one.number, most)) for one in shown
-    )
+    cells = []
+    for one in shown:
+        radius = _radius(one.number, most)
+        numbered = radius >= NUMBERED_RADIUS
+        place = across[one.speaker], down[one.outlet]
+        cells.append(Cell(one, *place, f"{radius:.1f}", numbered))
     return Matrix(
         rows=rows,
         columns=columns,
         cells=tuple(sorted(cells, key=lambda cell: (cell.y, cell.x))),
+        left=left,
+        right=right,
+        top=top,
         # The last slanted name needs room to its right.
-        width=LABEL_WIDTH + CELL * len(columns) + LABEL_HEIGHT,
-        height=LABEL_HEIGHT + CELL * len(rows),
+        width=right + round(CHARACTER_ACROSS * slanted),
+        height=top + CELL * len(rows),
         total=total,
         left_out=total - sum(one.number for one in shown),
     )
@@ -99,13 +121,22 @@ def matrix(counts: Iterable[Answers]) -> Matrix:
 
 def _labels(totals: Counter[Party], most: int, start: int) -> tuple[Label, ...]:
     """Return the parties with the most answers, ties by name, each in the middle of its cell."""
-    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))[:most]
     return tuple(
         Label(party, start + CELL * place + CELL // 2, total)
-        for place, (party, total) in enumerate(ordered)
+        for place, (party, total) in enumerate(_busiest(totals, most))
     )
 
 
-def _radius(number: int, most: int) -> str:
+def _busiest(totals: Counter[Party], most: int) -> list[tuple[Party, int]]:
+    return sorted(totals.items(), key=lambda item: (-item[1], item[0].name))[:most]
+
+
+def _longest(totals: Counter[Party], most: int) -> int:
+    """Return how many characters the longest name shown has, at most as many as are shown."""
+    lengths = (len(party.name) for party, _total in _busiest(totals, most))
+    return min(LABEL_CHARACTERS, max(lengths, default=0))
+
+
+def _radius(number: int, most: int) -> float:
     """Return a radius so that areas are as the numbers, but never too small to see."""
-    return f"{max(SMALLEST_RADIUS, LARGEST_RADIUS * math.sqrt(number / most)):.1f}"
+    return max(SMALLEST_RADIUS, LARGEST_RADIUS * math.sqrt(number / most))

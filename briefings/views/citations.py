@@ -53,6 +53,8 @@ def citation(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def record(request: HttpRequest, key: str, suffix: str) -> HttpResponse:
     """Send the citation as a file that reference managers read."""
+    if suffix not in FORMATS:
+        raise Http404(_("There is no such format; there are bib, ris and json."))
     made, _turn = _cite(request, key)
     write, content_type = FORMATS[suffix]
     response = HttpResponse(write(made), content_type=content_type)
