@@ -52,6 +52,7 @@ def concordance(request: HttpRequest) -> HttpResponse:
         request,
         "briefings/concordance.html",
         {
+            "section": "plots",
             "asked": asked,
             "order": order,
             "orders": [(name, _with(base, one), one is order) for one, name in ORDERS.items()],

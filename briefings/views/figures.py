@@ -47,6 +47,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         request,
         "briefings/figures.html",
         {
+            "section": "plots",
             "asked": asked,
             "page": page,
             "unread": len(found) - len(read),

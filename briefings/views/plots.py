@@ -68,6 +68,7 @@ def terms(request: HttpRequest) -> HttpResponse:
         request,
         "briefings/plots/terms.html",
         {
+            "section": "plots",
             "plot": terms_plot(asked) if asked else None,
             "asked": asked,
             "fields": list(enumerate([*asked, *[""] * (MOST_TERMS - len(asked))], 1)),
@@ -149,6 +150,7 @@ def answers(request: HttpRequest) -> HttpResponse:
         request,
         "briefings/plots/answers.html",
         {
+            "section": "plots",
             "plot": matrix(counted),
             "table": sorted(counted, key=_busiest_first),
             "all_series": BriefingSeries.objects.active(),
@@ -196,7 +198,11 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         return moved(slug)
     plot = rows(counts.voices(found))
-    return render(request, "briefings/plots/words.html", {"briefing": found, "plot": plot})
+    return render(
+        request,
+        "briefings/plots/words.html",
+        {"section": "briefings", "briefing": found, "plot": plot},
+    )
 
 
 @require_safe
