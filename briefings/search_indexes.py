@@ -30,6 +30,7 @@ class TurnIndex(indexes.SearchIndex, indexes.Indexable):
     day = NumberField()
     words = NumberField()
     group = NumberField()
+    checksum = NumberField()
     kind = KeywordField()
     lang = KeywordField()
     place = KeywordField()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from zlib import crc32
 
 from django.db.models import F, QuerySet
 
@@ -46,6 +47,11 @@ class Entry:
     def year(self) -> int:
         """The year of the briefing, 0 where its date is not known."""
         return self.day.year if self.day else 0
+
+    @property
+    def checksum(self) -> int:
+        """What tells an entry of today from one of before, in 32 bits (``check_index``)."""
+        return crc32(repr(self).encode())
 
 
 def indexed_turns() -> QuerySet[Turn]:

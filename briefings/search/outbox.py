@@ -25,8 +25,8 @@ BATCH = 20  # briefings a commit of the index: about a second's writing
 def drain() -> int:
     """Take the changes of the outbox into the index; return how many briefings were taken in.
 
-    Never raises for an index that is missing, damaged or busy: the changes stay in the outbox, and
-    a rebuild takes everything in.
+    Never raises for an index that is missing, damaged or busy, or for a disk that is full: the
+    changes stay in the outbox, and a rebuild takes everything in.
     """
     taken = 0
     try:
@@ -37,7 +37,7 @@ def drain() -> int:
         ):
             take_in(briefings)
             taken += len(briefings)
-    except IndexUnusableError as error:
+    except (IndexUnusableError, OSError) as error:
         logger.warning("The outbox of the search index was not drained: %s", error)
     return taken
 

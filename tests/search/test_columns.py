@@ -14,7 +14,6 @@ from haystack import connections
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage
 
-from briefings.search.backends import whoosh_writing as writing
 from briefings.search.backends.columns import Executor
 from briefings.search.backends.whoosh import WhooshBackend
 from briefings.search.engine import QUESTION_WEIGHT
@@ -78,10 +77,10 @@ def fill(backend: WhooshBackend, random: Random, number: int, segments: int) -> 
     for start in range(step, number, step):
         part = entries[start : start + step]
         turns = [entry.turn for entry in part]
-        writing.replace(backend._open(), "turn", turns, lambda part=part: map(document, part))
+        backend._replace("turn", turns, lambda part=part: map(document, part))
     if segments > 1:
         gone = random.sample([entry.turn for entry in entries], number // 10)
-        writing.replace(backend._open(), "turn", gone, lambda: ())
+        backend._replace("turn", gone, lambda: ())
 
 
 def scores_of(query: wq.Query, mask: wq.Query | None, folder: Path) -> dict[int, float]:

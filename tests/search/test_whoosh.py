@@ -61,6 +61,5 @@ class TestManySegmentsAndDeletions(EngineContract):
 
 def write(backend: WhooshBackend, turns: list[int], documents: list[dict[str, object]]) -> None:
     """Put documents in the place of those of some turns."""
-    from briefings.search.backends import whoosh_writing
 
-    whoosh_writing.replace(backend._open(), "turn", turns, lambda: documents)
+    backend._replace("turn", turns, lambda: documents)

@@ -1,7 +1,8 @@
 """One generation of a Whoosh index as arrays: columns, lengths, and posting lists on demand."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from math import log
 from threading import Lock
@@ -30,7 +31,7 @@ Mask = NDArray[np.bool_]
 
 NUMBERS = (
     "turn", "briefing", "sequence", "speaker", "outlet", "series", "complete", "day", "words",
-    "group",
+    "group", "checksum",
 )  # fmt: skip
 KEYWORDS = ("kind", "lang", "place", "asker")
 SCORED = ("text", "question", "exact", "question_exact")
@@ -83,7 +84,7 @@ class Snapshot:
     masks them out of every answer.
     """
 
-    def __init__(self, reader: IndexReader, generation: int) -> None:
+    def __init__(self, reader: IndexReader, generation: tuple[int, ...]) -> None:
         self.generation = generation
         self.reader = reader
         self.leaves: list[tuple[Any, int]] = [
@@ -114,9 +115,13 @@ class Snapshot:
         for name in ("speaker", "outlet", "series", "complete"):
             coded[name] = _code(self.numbers[name])
         ordinals, codes = np.unique(self.numbers["day"], return_inverse=True)
-        years = np.array([_date(day).year if day else 0 for day in ordinals.tolist()], np.int64)
+        years = np.array(
+            [date.fromordinal(day).year if day else 0 for day in ordinals.tolist()], np.int64
+        )
         coded["year"] = _code(years[codes])
-        months = [_date(day).strftime("%Y-%m") if day else "" for day in ordinals.tolist()]
+        months = [
+            date.fromordinal(day).strftime("%Y-%m") if day else "" for day in ordinals.tolist()
+        ]
         names, month_codes = np.unique(np.array(months, dtype=object), return_inverse=True)
         coded["month"] = Coded(month_codes[codes].astype(np.int32), names.tolist())
         return coded
@@ -228,6 +233,12 @@ class Snapshot:
                 found.add(term)
         return [term.decode() for term in sorted(found)]
 
+    def read_all(self) -> None:
+        """Read every posting list with its places, keeping nothing; raises where one is damaged."""
+        for leaf, offset in self.leaves:
+            for field, term in leaf._terms.terms():
+                read_postings(leaf, field, term, offset, field in {"exact", "question_exact"})
+
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         """All words as written, with the number of documents that have them."""
@@ -255,12 +266,6 @@ def _code(column: NDArray[np.int64]) -> Coded:
     return Coded(codes.astype(np.int32), values.tolist())
 
 
-def _date(ordinal: int) -> Any:
-    from datetime import date
-
-    return date.fromordinal(ordinal)
-
-
 def _raw(column: Any, kind: np.dtype[Any]) -> NDArray[Any]:
     """Return what a numeric column's file holds; trailing default values are not written."""
     number = min(column._doccount, column._count)
@@ -282,8 +287,3 @@ def _keyword_column(leaf: Any, name: str) -> tuple[list[str], NDArray[Any]]:
     kind = np.dtype(f">u{column._itemsize}")
     data = column._dbfile.get(column._basepos, column._doccount * column._itemsize)
     return [value.decode() for value in column._uniques], np.frombuffer(data, kind)
-
-
-def iterate(snapshot: Snapshot) -> Iterator[int]:
-    """Yield the turns of all live documents."""
-    yield from snapshot.numbers["turn"][snapshot.live].tolist()

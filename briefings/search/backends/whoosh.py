@@ -6,6 +6,7 @@ from pathlib import Path
 from pickle import UnpicklingError
 from struct import error as StructError  # noqa: N812
 from threading import Lock
+from time import sleep
 from typing import Any
 from zlib import error as ZlibError  # noqa: N812
 
@@ -35,6 +36,13 @@ DAMAGE = (
 )  # fmt: skip
 
 logger = logging.getLogger(__name__)
+# The same while writing, where anything else is a fault of ours or of the disk.
+BROKEN = (
+    WhooshIndexError, StorageError, DamagedError, UnpicklingError, ZlibError, StructError,
+    FileNotFoundError, EOFError,
+)  # fmt: skip
+
+_LOOKS = 5
 _snapshots: dict[str, Snapshot] = {}
 _opening = Lock()
 
@@ -69,8 +77,7 @@ class WhooshBackend(WhooshSearchBackend):
     def _open(self) -> FileIndex:
         """Open the index and check that it is ours; raises ``IndexUnusableError``."""
         try:
-            index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
-            found = signature(index.schema)
+            found, index = self._read()
         except EmptyIndexError:
             raise IndexMissingError(f"The search index has not been built. {MEND}") from None
         except DAMAGE as error:
@@ -81,6 +88,20 @@ class WhooshBackend(WhooshSearchBackend):
             )
         return index
 
+    def _read(self) -> tuple[Any, FileIndex]:
+        """Return the index and its schema's signature.
+
+        A writer takes the table of contents before its own away; a reader just between looks again.
+        """
+        for _ in range(_LOOKS):
+            try:
+                index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
+                return signature(index.schema), index
+            except FileNotFoundError:
+                sleep(0.05)
+        index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
+        return signature(index.schema), index
+
     def _schema(self) -> Any:
         return self.build_schema(
             connections[self.connection_alias].get_unified_index().all_searchfields()
@@ -90,17 +111,17 @@ class WhooshBackend(WhooshSearchBackend):
         """Write the entries of turns, in place of those that are there."""
         turns = list(iterable)
         if turns:
-            writing.replace(
-                self._open(),
-                "turn",
-                [turn.pk for turn in turns],
-                lambda: index.prepare_all(turns),
-            )
+            self._replace("turn", [turn.pk for turn in turns], lambda: index.prepare_all(turns))
 
     def remove(self, obj_or_string: Any, commit: bool = True) -> None:
         """Take one turn's entry out."""
-        identifier = get_identifier(obj_or_string)
-        writing.replace(self._open(), "id", [identifier], lambda: ())
+        self._replace("id", [get_identifier(obj_or_string)], lambda: ())
+
+    def _replace(self, field: str, values: Sequence[int | str], documents: Any) -> int:
+        try:
+            return writing.replace(Path(self.path), self._open, field, values, documents)
+        except BROKEN as error:
+            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Take all entries out, by swapping in an index without any."""
@@ -110,18 +131,24 @@ class WhooshBackend(WhooshSearchBackend):
 
     def replace_briefings(self, briefings: Sequence[int], documents: Any) -> int:
         """Write the entries of briefings in place of those that are there."""
-        return writing.replace(self._open(), "briefing", briefings, documents)
+        return self._replace("briefing", briefings, documents)
 
     def rebuild(self, documents: Any, processes: int | None = None) -> int:
         """Build the index anew from documents and swap it in; return how many there are."""
         return writing.rebuild(Path(self.path), self._schema(), documents, processes)
 
+    def _generation(self) -> tuple[int, ...]:
+        """Return what tells one state of the index from any other, were it built anew elsewhere."""
+        try:
+            number = TOC._latest_generation(FileStorage(self.path), writing.NAME)
+            status = (Path(self.path) / TOC._filename(writing.NAME, number)).stat()
+        except OSError:
+            return ()
+        return (number, status.st_mtime_ns, status.st_ino)
+
     def snapshot(self) -> Snapshot:
         """Return the newest generation, opened once a process and kept until there is a newer."""
-        try:
-            generation = TOC._latest_generation(FileStorage(self.path), writing.NAME)
-        except DAMAGE:
-            generation = -1
+        generation = self._generation()
         kept = _snapshots.get(self.path)
         if kept is not None and kept.generation == generation:
             return kept
@@ -149,6 +176,14 @@ class WhooshBackend(WhooshSearchBackend):
         except DAMAGE as error:
             logger.exception("A search failed on the index in %s.", self.path)
             _snapshots.pop(self.path, None)
+            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+
+    def verify(self) -> None:
+        """Read every posting list; raises ``IndexUnusableError`` where one is damaged."""
+        snapshot = self.snapshot()
+        try:
+            snapshot.read_all()
+        except DAMAGE as error:
             raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:

@@ -58,20 +58,22 @@ def clean(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def replace(
-    index: FileIndex,
+    path: Path,
+    open_index: Callable[[], FileIndex],
     field: str,
     values: Sequence[int | str],
     documents: Callable[[], Iterable[Mapping[str, Any]]],
 ) -> int:
     """Replace the documents whose ``field`` has one of the values; return how many were added.
 
-    One delete pass, then the additions, one commit. ``documents`` is called under the lock, so that
-    what is read then is never older than what another writer has put in.
+    One delete pass, then the additions, one commit. The index is opened and ``documents`` called
+    under the lock, so that neither is older than what another writer has put in.
     """
-    path = Path(index.storage.folder)
     added = 0
+    if not path.is_dir():
+        open_index()  # raises what is to be said; nothing is made here
     with locked(path):
-        writer = SegmentWriter(index, _lk=False, limitmb=_MEMORY_MB)
+        writer = SegmentWriter(open_index(), _lk=False, limitmb=_MEMORY_MB)
         try:
             encode = writer.schema[field].to_bytes
             terms = [Term(field, encode(value)) for value in values]
