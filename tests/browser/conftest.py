@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.serving import Site, serve
 
@@ -77,18 +77,18 @@ def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
     contexts = []
     faults: list[str] = []
 
+    def note(page: Page, message: ConsoleMessage) -> None:
+        # Chromium also reports there that a page itself was answered 404, as it should be.
+        if message.type == "error" and message.location["url"] != page.url:
+            faults.append(f"{page.url}: {message.text}")
+
     def make(**options: Any) -> Page:
         context = browser.new_context(base_url=site.address, **options)
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                faults.append(f"{page.url}: {message.text}") if message.type == "error" else None
-            ),
-        )
+        page.on("console", lambda message: note(page, message))
         page.on(
             "request",
             lambda request: (

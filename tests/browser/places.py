@@ -1,0 +1,46 @@
+"""One page of each kind, found by following links as a reader would."""
+
+import re
+from urllib.request import urlopen
+
+from tests.browser.serving import Site
+
+BRIEFING = r"/briefings/2022-07-19-[^/\"]+/"
+
+# Kind of page → its address, or the kind that links to it and the form of the link. A new kind of
+# page is added here and is then judged by every test of this directory.
+PLACES: dict[str, str | tuple[str, str]] = {
+    "home": "/",
+    "briefings": "/?page=1",
+    "month": "/?year=2022&month=7",
+    "briefing": ("home", BRIEFING),
+    "version": ("briefing", BRIEFING + r"versions/\d+/"),
+    "compare": ("briefing", BRIEFING + r"compare/[^\"]*"),
+    "partial briefing": ("home", r"/briefings/2022-02-28-[^/\"]+/"),
+    "search": "/search/",
+    "search with hits": "/search/?q=5G+base+stations",
+    "search without hits": "/search/?q=zeppelin",
+    "search help": "/search/help/",
+    "speakers": "/speakers/",
+    "speaker": ("speakers", r"/speakers/wang-peng/"),
+    "outlets": "/outlets/",
+    "outlet": ("outlets", r"/outlets/china-daily/"),
+    "all series": "/series/",
+    "series": ("all series", r"/series/[^/\"]+/"),
+    "about": "/about/",
+    "missing page": "/no-such-page/",
+    "admin login": "/admin/login/",
+}
+
+
+def address(site: Site, kind: str) -> str:
+    """Return the path of the page of a kind; raise where no link leads to one."""
+    place = PLACES[kind]
+    if isinstance(place, str):
+        return place
+    start, form = place
+    with urlopen(site.address + address(site, start), timeout=30) as answer:  # noqa: S310
+        html = answer.read().decode()
+    link = re.search(rf'href="({form})"', html)
+    assert link, f"The page “{start}” has no link to {form}"
+    return link[1].replace("&amp;", "&")
