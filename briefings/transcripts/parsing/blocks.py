@@ -17,7 +17,7 @@ _SPACES = str.maketrans(
 
 def plain(text: str) -> str:
     """Return the text with every kind of space, seen or not, as a plain space; same length."""
-    return text.translate(_SPACES)
+    return text if text.isascii() and "\t" not in text else text.translate(_SPACES)
 
 
 class Taken(StrEnum):

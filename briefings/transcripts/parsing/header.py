@@ -73,6 +73,14 @@ _TITLE_PERSON = re.compile(
 )
 
 
+# Below the first of these nobody is listed any more: "Q    Yes, but the President —" is no
+# person with a title.
+_SPEAKS = re.compile(
+    r"[QA](?:\s|[:：.]\s)|(?:(?:MR|MS|MRS|DR)\.?\s|THE\s|[A-Z]+\s)[A-Z.’' -]{2,40}:\s+\S"
+    r"|(?:Question|Answer|Reporter|Moderator|Operator|Pregunta|记者|问|答)\s*[:：]\s*\S"
+)
+
+
 @dataclass
 class Listed:
     """A person in a header's list: where, in which role (None: not printed), after what gap."""
@@ -112,6 +120,8 @@ def lists(sheet: Sheet) -> Front:
     for index, block in enumerate(sheet.blocks[:HEADER_BLOCKS]):
         if not sheet.free(index):
             continue
+        if _SPEAKS.match(block.head):
+            break
         heading = _heading(block)
         if heading:
             kind, rest = heading

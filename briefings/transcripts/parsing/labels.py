@@ -45,7 +45,7 @@ _ROUND = re.compile(
     r"[（(〈《○]\s*(問|答|问|记者|記者|司会|Q|A|質問|回答)\s*[)）〉》]?\s*[:：]?\s*"
 )
 _QA = re.compile(
-    r"([QA])(?:\s?\d{1,3})?(?:\s*[:：]\s*|\s*[.)]\s+|\s*\.?\s?[-–—]+\s*(?=\S)|\s{2,}|\t\s*)(?=\S)"
+    r"([QA])(?:\s?\d{1,3})?(?:\s*[:：]\s*|\s*[.)]\s+|\s*\.\s?[-–—]+\s*|\s-\s+|\s{2,}|\t\s*)(?=\S)"
 )
 _QA_TIGHT = re.compile(r"Q\s(?=[A-Z(“\"¿—–-])")
 _QA_ALONE = re.compile(r"([QA])(?:\s?\d{1,3})?\s*[.:：]?$")
@@ -384,7 +384,7 @@ def _q_with_one_space(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bo
     """ "Q Thank you": only where Q is seen to be a label ("Q  …", "Q: …") or opens many blocks."""
     if cue.style != "tight":
         return None
-    return evidence.spaced > 0 or evidence.tight >= 3
+    return evidence.spaced > 0 or evidence.tight >= 3 or evidence.named >= 2
 
 
 def _question_label(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:

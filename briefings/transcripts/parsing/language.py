@@ -1,6 +1,7 @@
 """The language of a document, told by its letters and its commonest words."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from briefings.transcripts.parsing.blocks import Block
@@ -66,9 +67,10 @@ def _is_western(text: str) -> bool:
 
 
 def _western(text: str) -> str:
-    words = [word.lower() for word in _LATIN.findall(text)]
+    words = _LATIN.findall(text.lower())
     if not words:
         return "und"
-    scores = {tag: sum(word in common for word in words) for tag, common in _WORDS.items()}
+    counts = Counter(words)
+    scores = {tag: sum(map(counts.__getitem__, common)) for tag, common in _WORDS.items()}
     best = max(scores, key=lambda tag: scores[tag])
     return best if scores[best] else "en"

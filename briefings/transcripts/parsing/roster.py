@@ -216,21 +216,18 @@ def full_name(surname: str, text: str) -> Person | None:
     """Return the first full name with a surname in a text, with the title set beside it."""
     if not text:
         return None
-    form = re.compile(
-        rf"((?:[A-ZÀ-Þ][\w’'.-]*\s+(?:(?:of|for|the|and|de|van|von|bin|"
-        rf"al)\s+)?){{1,8}})({re.escape(surname)})\b",
-        re.IGNORECASE,
-    )
+    form = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)", re.IGNORECASE)
     for number, found in enumerate(form.finditer(text)):
-        if number > 30:
+        if number > MAX_MENTIONS:
             return None
-        if found[2].isupper() and len(found[2]) > 3:
+        if found.group().isupper() and len(surname) > 3:
             continue
-        words = found[1].split()
+        words = _BEFORE_NAME.split(text[max(0, found.start() - 120) : found.start()])[-1].split()
         given: list[str] = []
         while words and (
             words[-1].strip(".,").lower() not in TITLE_WORDS
             and words[-1][0].isupper()
+            and not words[-1].endswith(",")
             and not has_honorific(words[-1] + " X")
             and words[-1].lower().strip(".,") not in _NOT_GIVEN
             and not (words[-1].endswith(".") and len(words[-1]) > 3)
@@ -250,8 +247,27 @@ def full_name(surname: str, text: str) -> Person | None:
                 and any(word.lower().strip(",") in TITLE_WORDS for word in phrase[:6])
             ):
                 title = _cut_title(phrase)
-        return Person(" ".join([*given, found[2]]), title or None)
+        return Person(" ".join([*given, found.group()]), title or None)
     return None
+
+
+# A surname said often without a first name has none in this text.
+MAX_MENTIONS = 60
+_BEFORE_NAME = re.compile(r"[.!?;:—()]\s+|,\s+(?=[a-z])")
+
+
+def _title_before(words: Sequence[str]) -> str:
+    """Return the office that ends right before a name ("… joined by Surgeon General")."""
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(",.").lower()
+        if word[0].isupper() or bare in TITLE_WORDS or (kept and bare in ("of", "for", "the")):
+            kept.insert(0, word)
+        else:
+            break
+    while kept and kept[0].strip(",.").lower() not in TITLE_WORDS:
+        kept.pop(0)
+    return " ".join(kept).strip(" ,")
 
 
 _NOT_GIVEN = frozenset(
