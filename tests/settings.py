@@ -15,6 +15,4 @@ from archive.settings import *  # noqa: F403
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; only for tests
-# WhiteNoise warns of a missing directory, and a warning fails a test.
-STATIC_ROOT.mkdir()  # noqa: F405
 STATIC_ROOT.mkdir()  # noqa: F405  (else WhiteNoise warns that there is nothing to serve)
