@@ -1,0 +1,110 @@
+"""The first page and the walk through years and months."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from briefings.models import Briefing
+
+from .builders import make_briefing
+
+pytestmark = pytest.mark.django_db
+
+EXCHANGE = ("Harbour Daily", "When does the ferry run?", "Ada Lin", "It runs at noon.")
+
+
+def test_it_says_what_to_do_when_the_archive_is_empty(client: Client) -> None:
+    page = client.get("/").content.decode()
+    assert "holds no briefing" in page
+    assert "manage.py ingest" in page
+
+
+def test_it_lists_the_latest_briefings_newest_first(client: Client) -> None:
+    make_briefing([EXCHANGE], title="Older", day=date(2021, 3, 1))
+    make_briefing([EXCHANGE], title="Newer", day=date(2022, 3, 1))
+    make_briefing([EXCHANGE], title="Without a day", day=None)
+    shown = [briefing.title for briefing in client.get("/").context["latest"]]
+    assert shown == ["Newer", "Older", "Without a day"]
+
+
+def test_it_hides_drafts_everywhere(client: Client) -> None:
+    make_briefing([EXCHANGE], title="Not yet", status=Briefing.Status.DRAFT)
+    for address in ("/", "/?page=1", "/?year=2022", "/speakers/", "/outlets/"):
+        page = client.get(address).content.decode()
+        assert "Not yet" not in page
+        assert "Ada Lin" not in page
+        assert "Harbour Daily" not in page
+
+
+def test_its_calendar_counts_equal_the_lists_they_lead_to(client: Client) -> None:
+    for day in (date(2021, 3, 1), date(2021, 3, 9), date(2021, 5, 2), date(2022, 1, 1)):
+        make_briefing(day=day)
+    years = client.get("/").context["years"]
+    assert [year.year for year in years] == [2022, 2021]
+    for year in years:
+        walked = client.get(f"/?year={year.year}").context["page"].paginator.count
+        assert walked == year.number
+        for month in year.months:
+            address = f"/?year={year.year}&month={month.day.month}"
+            assert client.get(address).context["page"].paginator.count == month.number
+
+
+def test_it_counts_who_asks_and_answers_most(client: Client) -> None:
+    other = ("Coast Radio", "And on Sunday?", "Bo Tan", "Not on Sunday.")
+    make_briefing([EXCHANGE, EXCHANGE, other])
+    context = client.get("/").context
+    assert [(o.name, o.question_count) for o in context["outlets"]] == [
+        ("Harbour Daily", 2),
+        ("Coast Radio", 1),
+    ]
+    assert [(s.name, s.answer_count) for s in context["speakers"]] == [
+        ("Ada Lin", 2),
+        ("Bo Tan", 1),
+    ]
+    assert context["totals"]["questions"] == 3
+    assert context["totals"]["answers"] == 3
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        "year=x",
+        "year=-1",
+        "year=99999",
+        "year=2022&month=13",
+        "month=3",
+        "page=0",
+        "page=zz",
+        "year=",
+    ],
+)
+def test_no_walk_fails(client: Client, parameters: str) -> None:
+    make_briefing()
+    assert client.get(f"/?{parameters}").status_code == 200
+
+
+def test_it_says_so_when_a_month_holds_nothing(client: Client) -> None:
+    make_briefing(day=date(2021, 3, 1))
+    assert "No briefing of this time" in client.get("/?year=2020").content.decode()
+
+
+def test_it_pages_through_long_lists(client: Client) -> None:
+    for number in range(23):
+        make_briefing(title=f"Briefing {number}", day=date(2021, 3, 1 + number))
+    first = client.get("/?year=2021")
+    second = client.get("/?year=2021&page=2")
+    assert len(first.context["page"]) + len(second.context["page"]) == 23
+    assert "?year=2021&amp;page=2" in first.content.decode()
+
+
+def test_its_queries_do_not_grow_with_the_archive(
+    client: Client, django_assert_max_num_queries: object
+) -> None:
+    for number in range(8):
+        make_briefing([EXCHANGE] * 3, title=f"Briefing {number}")
+    with django_assert_max_num_queries(10):  # type: ignore[operator]
+        client.get(reverse("briefings:home"))
+    with django_assert_max_num_queries(6):  # type: ignore[operator]
+        client.get("/?page=1")
