@@ -1,10 +1,10 @@
 """The known transcripts that may be of the same briefing, by the keys of their fingerprints.
 
-Never all pairs: two look-ups in one index, both bounded, so neither the time nor the memory of
-finding one document's relatives grows with the archive. Works on SQLite and PostgreSQL alike.
+Never all pairs: look-ups in one index, each bounded, so neither the time nor the memory of finding
+one document's relatives grows with the archive. Works on SQLite and PostgreSQL alike.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,17 +12,16 @@ from django.db.models import Max
 
 from briefings.models import Fingerprint, Transcript
 from briefings.transcripts import relations
+from briefings.transcripts.relations.likely import (
+    KEY_BITS,
+    MOST_CANDIDATES,
+    MOST_HOLDERS,
+    likely,
+)
 from briefings.transcripts.relations.types import Rarity
 
-# A key that more transcripts hold than this leads nowhere in particular and is not followed.
-MOST_HOLDERS = 100
 # Holders of a key are counted up to here: enough to tell a rare figure from one everybody quotes.
 COUNTED = 1000
-# How many transcripts are worth comparing.
-MOST_CANDIDATES = 10
-# A relative shares at least this many bits of keys. A page of eleven of a briefing shares some ten
-# keys of words with the whole, each of ten bits or more; two strangers share a formula or two.
-LEAST_BITS = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +42,37 @@ def find(
     ``exclude`` is the primary key of a transcript that is left out of account (the one being read
     again). Transcripts with another fingerprint version share no keys and are not found.
     """
+    # The last primary key stands for the number of rows: counting them would take time that grows.
     transcripts = Transcript.objects.aggregate(last=Max("pk"))["last"] or 0
-    votes: dict[int, float] = {}
-    figures: dict[int, int] = {}
-    for scheme, keys in (
-        (Fingerprint.Scheme.WORDS, fingerprint.words),
-        (Fingerprint.Scheme.FIGURES, fingerprint.figures),
-    ):
-        holders = _holders(scheme, keys)
-        rarity = Rarity(transcripts, holders)
-        if scheme == Fingerprint.Scheme.FIGURES:
-            figures = holders
-        rare = [key for key, count in holders.items() if 0 < count <= MOST_HOLDERS]
-        found = Fingerprint.objects.filter(scheme=scheme, value__in=rare)
-        for transcript, key in found.values_list("transcript_id", "value"):
-            votes[transcript] = votes.get(transcript, 0.0) + rarity.bits(key, PRIOR_BITS)
-    votes.pop(exclude or 0, None)
-    likely = [pk for pk, bits in votes.items() if bits >= LEAST_BITS]
-    likely.sort(key=lambda pk: (-votes[pk], pk))
-    return Candidates(tuple(likely[:most]), Rarity(transcripts, figures))
+    words = _rarity(transcripts, Fingerprint.Scheme.WORDS, fingerprint.words)
+    figures = _rarity(transcripts, Fingerprint.Scheme.FIGURES, fingerprint.figures)
+    shared = (
+        (transcript, tells)
+        for scheme, rarity in (
+            (Fingerprint.Scheme.WORDS, words),
+            (Fingerprint.Scheme.FIGURES, figures),
+        )
+        for transcript, tells in _shared(scheme, rarity)
+        if transcript != exclude
+    )
+    return Candidates(likely(shared, most), figures)
 
 
-# What a shared key is worth while the archive is too small to count its holders.
-PRIOR_BITS = 10.0
+def _shared(scheme: str, rarity: Rarity) -> Iterator[tuple[int, float]]:
+    """Yield every transcript that holds a rare key, with what sharing it tells."""
+    rare = [key for key, count in rarity.holding.items() if 0 < count <= MOST_HOLDERS]
+    holders = Fingerprint.objects.filter(scheme=scheme, value__in=rare)
+    for transcript, key in holders.values_list("transcript_id", "value"):
+        yield transcript, rarity.bits(key, KEY_BITS)
 
 
-def _holders(scheme: str, keys: Sequence[int]) -> dict[int, int]:
-    """Return how many transcripts hold each key, counted up to ``COUNTED``; keys none holds are 0.
+def _rarity(transcripts: int, scheme: str, keys: Sequence[int]) -> Rarity:
+    """Count how many transcripts hold each key, up to ``COUNTED``.
 
     Raw SQL because the ORM cannot limit a count inside a query over a list of values.
     """
     if not keys:
-        return {}
+        return Rarity(transcripts, {})
     table = connection.ops.quote_name(Fingerprint._meta.db_table)
     values = ", ".join(["(%s)"] * len(keys))
     query = f"""
@@ -88,4 +86,4 @@ def _holders(scheme: str, keys: Sequence[int]) -> dict[int, int]:
     """  # noqa: S608 (the table's name and the number of keys are ours; values are parameters)
     with connection.cursor() as cursor:
         cursor.execute(query, [*keys, scheme])
-        return dict(cursor.fetchall())
+        return Rarity(transcripts, dict(cursor.fetchall()))
