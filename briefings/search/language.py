@@ -188,9 +188,9 @@ def _bare(tree: ParseTree, reading: _Reading) -> _Built:
         return None
     if text.endswith("*"):
         return _begun(text.rstrip("*~"), found)
-    if _FUZZY.search(text) and len(found) == 1:
-        word = _FUZZY.sub("", text)
-        return (Fuzzy(word), _("like %(word)s") % {"word": word}) if words(word) else None
+    word = _FUZZY.sub("", text)
+    if word != text and len(words(word)) == 1:
+        return Fuzzy(word), _("like %(word)s") % {"word": word}
     mixed = {is_ideographic(token) for token in found} == {True, False}
     glued = len(found) > 1 and (mixed or any(_is_figure(token) for token in found))
     return (Phrase(text) if glued else Word(text)), text

@@ -144,7 +144,7 @@ def _days(field: str, value: str) -> Resolved:
         year, month, day = (int(part) if part else 0 for part in match.groups())
         first = date(year, month or 1, day or 1)
         last = date(year, month or 12, day or monthrange(year, month or 12)[1])
-        before = first - timedelta(days=1)
+        before = max(first, date(1, 1, 2)) - timedelta(days=1)
     except (ValueError, OverflowError):
         notice = _(
             "“%(value)s” is no date; write a year, a month or a day (2022, 2022-07, 2022-07-19)."
