@@ -1,9 +1,10 @@
 """Addresses of the archive's pages. Slugs may hold any letters, so they are ``str``."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
 
 from . import api, feeds
+from .converters import RowNumber
 from .views import (
     briefings,
     citations,
@@ -23,11 +24,13 @@ from .views import (
     turns,
 )
 
+register_converter(RowNumber, "row")
+
 app_name = "briefings"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("briefings/<str:slug>/", briefings.briefing, name="briefing"),
-    path("briefings/<str:slug>/versions/<int:transcript_pk>/", briefings.version, name="version"),
+    path("briefings/<str:slug>/versions/<row:transcript_pk>/", briefings.version, name="version"),
     path("briefings/<str:slug>/compare/", comparing.compare, name="compare"),
     path("search/", search.search, name="search"),
     path("speakers/", speakers.speakers, name="speakers"),
@@ -37,7 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("series/", series.series_list, name="series-list"),
     path("series/<str:slug>/", series.series, name="series"),
     path("t/<str:key>/", turns.turn, name="turn"),
-    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<row:pk>/", documents.document, name="document"),
     path("healthz", pages.healthz, name="healthz"),
     path("about/", pages.about, name="about"),
     path("search/help/", pages.search_help, name="search-help"),

@@ -24,12 +24,16 @@ _numbers = count(1)
 
 def make_speaker(name: str = "Ada Lin", **fields: Any) -> Speaker:
     """Return the speaker of that name, made where it is missing."""
-    return Speaker.objects.get_or_create(name=name, defaults={"slug": slugify(name, allow_unicode=True), **fields})[0]
+    return Speaker.objects.get_or_create(
+        name=name, defaults={"slug": slugify(name, allow_unicode=True), **fields}
+    )[0]
 
 
 def make_outlet(name: str = "Harbour Daily", **fields: Any) -> Outlet:
     """Return the outlet of that name, made where it is missing."""
-    return Outlet.objects.get_or_create(name=name, defaults={"slug": slugify(name, allow_unicode=True), **fields})[0]
+    return Outlet.objects.get_or_create(
+        name=name, defaults={"slug": slugify(name, allow_unicode=True), **fields}
+    )[0]
 
 
 def make_document(content: bytes | None = None, **fields: Any) -> SourceDocument:

@@ -1,5 +1,7 @@
 """A briefing's page, and the pages of its other versions."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from briefings.models import Briefing, OldSlug, Transcript
 from briefings.querysets import BriefingQuerySet
-from briefings.reading import Marker, read
+from briefings.reading import Marker, Reading, read
 from briefings.search import marker
 
 # The issue that says which part of a briefing a document holds ("the first page of 11 only").
@@ -39,9 +41,12 @@ def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -
     """Render one transcript of a briefing with the briefing's facts."""
     if transcript is None:
         raise Http404(_("This briefing has no transcript yet."))
-    versions = list(found.transcripts.with_documents())
+    versions = sorted(
+        found.transcripts.with_documents(), key=lambda one: one.pk != found.canonical_id
+    )
     appearances = list(found.appearances.select_related("speaker"))
     query = request.GET.get("mark", "")
+    reading = read(transcript, marker=marking(query), appearances=appearances, versions=versions)
     return render(
         request,
         "briefings/briefing.html",
@@ -53,14 +58,9 @@ def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -
             "versions": versions,
             "others": [one for one in versions if one.pk != transcript.pk],
             "appearances": appearances,
-            "reading": read(
-                transcript,
-                marker=marking(query),
-                appearances=appearances,
-                versions=versions,
-            ),
+            "reading": reading,
             "mark": query,
-            "issues": [issue for issue in transcript.issues if issue.get("code") != PARTIAL],
+            "unclear": unclear(reading),
             "partial": [issue for issue in transcript.issues if issue.get("code") == PARTIAL],
             "before": Briefing.objects.before(found),
             "after": Briefing.objects.after(found),
@@ -71,6 +71,32 @@ def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -
 def marking(query: str) -> Marker | None:
     """Return what marks the words of ``query``, None where there are none to mark."""
     return marker(query) if query.strip() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What the document left open; ``settled`` where another version has told since."""
+
+    line: int | None
+    message: str
+    settled: bool
+
+
+def unclear(reading: Reading) -> list[Unclear]:
+    """Return what the parser could not place in a transcript, what is still open first."""
+    told = [
+        (voice.turn.first_line, voice.turn.last_line)
+        for part in reading.parts
+        for voice in part.voices
+        if any(note.source for note in voice.notes)
+    ]
+    rows = []
+    for issue in reading.transcript.issues:
+        line = issue.get("line")
+        if issue.get("code") != PARTIAL:
+            settled = line is not None and any(first <= line <= last for first, last in told)
+            rows.append(Unclear(line, issue.get("message", ""), settled))
+    return sorted(rows, key=lambda row: row.settled)
 
 
 def visible(request: HttpRequest) -> BriefingQuerySet:

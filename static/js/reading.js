@@ -1,27 +1,77 @@
-// j and k walk from turn to turn; a turn's menu copies its link. The page is whole without this.
+// Comforts of a transcript: j and k walk from turn to turn; a turn's menu copies its link and its
+// words with where they come from. The page is whole without any of this.
 "use strict";
 
+const typing = (event) => event.target.closest("input, textarea, select, [contenteditable]");
+const plain = (event) => !event.ctrlKey && !event.metaKey && !event.altKey;
+
 document.addEventListener("keydown", (event) => {
-  if (!["j", "k"].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (!["j", "k"].includes(event.key) || !plain(event) || typing(event)) return;
   const turns = [...document.querySelectorAll(".turn")];
-  const line = 40; // below this height of the window a turn counts as not yet reached
+  const line = 40; // a turn whose head lies above this height of the window has been reached
   const at = turns.findLastIndex((turn) => turn.getBoundingClientRect().top <= line);
-  const next = turns[Math.max(0, event.key === "j" ? at + 1 : at - 1)];
+  const next = turns[event.key === "j" ? at + 1 : Math.max(0, at - 1)];
   if (!next) return;
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "start" });
 });
 
 // A menu closes on Escape, and where the reader clicks elsewhere.
+const close = (menu) => { menu.open = false; };
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector(".menu[open]");
   if (!menu) return;
-  menu.open = false;
+  close(menu);
   menu.querySelector("summary").focus();
 });
 document.addEventListener("click", (event) => {
   document.querySelectorAll(".menu[open]").forEach((menu) => {
-    if (!menu.contains(event.target)) menu.open = false;
+    if (!menu.contains(event.target)) close(menu);
   });
 });
+
+const text = (root, selector) => root.querySelector(selector)?.textContent.trim() ?? "";
+
+// The words chosen with the mouse within a turn, or all of them, as one would quote them.
+function quotation(turn, link) {
+  const selection = window.getSelection();
+  const within = !selection.isCollapsed && turn.contains(selection.anchorNode);
+  const paragraphs = [...turn.querySelectorAll(".words p")].map((p) => p.textContent.trim());
+  const words = within ? selection.toString().trim() : paragraphs.join("\n\n");
+  const name = turn.getAttribute("aria-label")?.replace(/^[^:]*: /, "") ?? "";
+  const source = [name, text(document, "h1"), text(document, ".facts-list time"), link];
+  return `“${words}”\n${source.filter(Boolean).join(", ")}`;
+}
+
+// The two commands are added when a menu opens for the first time: they need scripts to work.
+function furnish(menu) {
+  const labels = menu.closest(".transcript").dataset;
+  const turn = menu.closest(".turn");
+  const link = menu.querySelector(".permalink").href;
+  const commands = [
+    [labels.copyLink, () => link],
+    [labels.copyQuotation, () => quotation(turn, link)],
+  ];
+  commands.reverse().forEach(([label, content]) => {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // keep the selection
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(content());
+      button.textContent = labels.copied;
+      setTimeout(() => { button.textContent = label; close(menu); }, 900);
+    });
+    item.append(button);
+    menu.querySelector("ul").prepend(item);
+  });
+  menu.dataset.furnished = "";
+}
+
+if (navigator.clipboard) {
+  document.addEventListener("toggle", (event) => {
+    const menu = event.target;
+    if (menu.matches?.(".menu[open]:not([data-furnished])")) furnish(menu);
+  }, true);
+}
