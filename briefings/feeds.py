@@ -141,7 +141,7 @@ def search(request: HttpRequest) -> HttpResponse:
     newest = heapq.nlargest(FEED_ENTRIES, matches(asked))
     return _respond(
         request,
-        title=_("Search: %(query)s") % {"query": asked.query or _("all passages")},
+        title=_("Search: %(query)s") % {"query": asked.query or _("all turns")},
         name="search?" + parameters(asked),
         page=f"{reverse('briefings:search')}?{parameters(asked)}",
         entries=_turn_entries(_spoken().filter(pk__in=newest).order_by("-pk")),

@@ -87,10 +87,10 @@ def test_a_quotation_carries_its_source() -> None:
 def test_a_search_is_cited_with_its_number_of_hits_and_the_day() -> None:
     address = "https://archive.example.org/search/?q=quay"
     assert search_citation("quay", 1200, address, READ, "Archive") == (
-        f"Archive. Search for “quay”. 1,200 passages found on November 22, 2026. {address}"
+        f"Archive. Search for “quay”. 1,200 turns found on November 22, 2026. {address}"
     )
     assert search_citation(" ", 1, address, READ, "Archive") == (
-        f"Archive. Search for all passages. 1 passage found on November 22, 2026. {address}"
+        f"Archive. Search for all turns. 1 turn found on November 22, 2026. {address}"
     )
 
 

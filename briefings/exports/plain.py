@@ -52,11 +52,11 @@ def quotation(citation: Citation) -> str:
 def search_citation(query: str, total: int, address: str, read: date, archive: str) -> str:
     """Return the citation of a search: what was asked, how many were found, when, and where."""
     asked = one_line(query)
-    passages = "1 passage" if total == 1 else f"{total:,} passages"
+    turns = "1 turn" if total == 1 else f"{total:,} turns"
     return _sentences(
         archive,
-        f"Search for “{asked}”" if asked else "Search for all passages",
-        f"{passages} found on {long_date(read)}",
+        f"Search for “{asked}”" if asked else "Search for all turns",
+        f"{turns} found on {long_date(read)}",
         address,
     )
 

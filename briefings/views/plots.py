@@ -86,7 +86,7 @@ def terms_csv(request: HttpRequest) -> HttpResponseBase:
         for period, cells in (plot.table if plot else ())
         for cell in cells
     )
-    header = ("period", "first day", "last day", "side", "term", "passages", "per 10,000 words")
+    header = ("period", "first day", "last day", "side", "term", "turns", "per 10,000 words")
     return csv_response(header, lines_out, "terms.csv")
 
 
