@@ -9,7 +9,7 @@ from briefings.transcripts.parsing.vocabulary import HOST_TITLE
 
 def forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
     """Compile patterns that ignore case."""
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
 
 
 @dataclass(frozen=True)

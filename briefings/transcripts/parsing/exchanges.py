@@ -93,13 +93,14 @@ CLOSES = re.compile(
     r"\btime\s+is\s+up\b|\bthis\s+is\s+the\s+end\b|\bend\s+(?:of\s+)?(?:the|this|today)\b|"
     r"\bcome\s+to\s+(?:an\s+end|a\s+close)\b|"
     r"\bappreciate\s+it\b|\bwe[’']ll\s+see\s+you\b|\bhave\s+a\s+(?:good|great|nice)\b|"
-    r"\bdisconnect\b|\bthanks,?\s+(?:so|very)\s+much\b|"
+    r"\bdisconnect\b|\bthank(?:s|\s+you),?\s+(?:so|very)\s+much\b|"
     r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
     r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
     r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
     re.IGNORECASE,
 )
 CLOSING_CHARACTERS = 500
+MAX_CALL = 160  # "Next, Teri Scholz of National Radio."
 
 
 def looks_like_question(draft: Draft) -> bool:
@@ -120,12 +121,20 @@ def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) ->
         if draft.part is None:
             undecided[draft.cue.label].append(number)
     listed = bool(roster.speakers())
+    most = max(map(len, undecided.values()), default=0)
     asked = any(draft.part is Part.QUESTIONER for draft in drafts)
     for label, numbers in undecided.items():
-        part = _by_behaviour(label, numbers, drafts, evidence, listed, asked)
+        if len(numbers) >= 3 and len(numbers) == most and not listed:
+            part = Part.SPEAKER  # whoever speaks most often is the one who is asked
+        else:
+            part = _by_behaviour(label, numbers, drafts, evidence, listed, asked)
         for number in numbers:
             drafts[number].part = part
+    roster.learn(
+        [draft.label for draft in drafts if draft.label and draft.part is not Part.QUESTIONER]
+    )
     _find_moderators(drafts, roster)
+    _same_moderator(drafts, roster)
 
 
 def _by_words(draft: Draft, evidence: Evidence, roster: Roster) -> Part | None:
@@ -198,7 +207,7 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         answers = sum(
             number > 0 and drafts[number - 1].part is Part.QUESTIONER for number in numbers
         )
-        gives = sum(bool(GIVES_FLOOR.search(drafts[number].closing(300))) for number in numbers)
+        gives = sum(_gives_floor(drafts, number) for number in numbers)
         first = drafts[numbers[0]]
         opens = numbers[0] == 0 and bool(WELCOMES.search(first.opening(600)))
         last = drafts[numbers[-1]]
@@ -207,6 +216,32 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         if answers == 0 and gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers)):
             for number in numbers:
                 drafts[number].part = Part.MODERATOR
+
+
+def _gives_floor(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether a turn calls for a question, in words or by being short and followed by one."""
+    draft = drafts[number]
+    asked = number + 1 < len(drafts) and drafts[number + 1].part is Part.QUESTIONER
+    if GIVES_FLOOR.search(draft.closing(300)):
+        return True
+    if not asked or len(draft.text) > MAX_CALL:
+        return False
+    label = drafts[number + 1].label or ""
+    return any(
+        word in label for word in re.findall(r"[A-ZÀ-Þ]\w{2,}|[\u4e00-\u9fff]{2,}", draft.text)
+    )
+
+
+def _same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:
+    """Who leads under one label ("MODERATOR (Deng Lan)") leads under every other ("Deng Lan")."""
+    names = {
+        roster.resolve(draft.label).name
+        for draft in drafts
+        if draft.part is Part.MODERATOR and draft.label
+    } - {None}
+    for draft in drafts:
+        if draft.part is Part.SPEAKER and draft.label and roster.resolve(draft.label).name in names:
+            draft.part = Part.MODERATOR
 
 
 # --- kinds --------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ _GIVES_OUTLET = re.compile(
     rf"(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
 _BY_FIRST_NAME = re.compile(
-    rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|Sure|And|Right|So|Now|Please|Go ahead|"
+    rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|[Ww]ith that|Sure|And|Right|So|Now|Please|Go ahead|"
     rf"Let[’']s go to|Go to|Over to|Back to|I[’']ll go "
     rf"to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
     rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re "
@@ -414,7 +414,7 @@ def _is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
     """Return whether capitalised words after "with" or "from" name an outlet."""
     if not outlet:
         return False
-    text = _trim(outlet)
+    text = _trim(outlet).removeprefix("The ")
     if names.outlet(text):
         return True
     words = text.lower().split()

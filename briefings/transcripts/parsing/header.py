@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
 from briefings.transcripts.parsing.dates import MONTHS, find_date, find_dates, find_time
-from briefings.transcripts.parsing.people import Person, is_capitalised, listed
+from briefings.transcripts.parsing.people import Person, is_capitalised, listed, proper_case
 from briefings.transcripts.parsing.vocabulary import (
     DATE_FIELDS,
     EVENT,
@@ -19,6 +19,7 @@ from briefings.transcripts.parsing.vocabulary import (
     PLACE_FIELDS,
     PUBLISHED,
     SPEAKER_FIELDS,
+    TITLE_WORDS,
     TOPIC_FIELDS,
     role_key,
 )
@@ -41,6 +42,13 @@ _PLACE_AFTERNOON = re.compile(
     r"^On\s+\w+\s+(?:morning|afternoon|evening)?\s*in\s+([A-Z]\w+),|\breporters\s+in\s+([A-Z]\w+)\b"
 )
 _PLACE_ZH = re.compile(r"在([\u4e00-\u9fff]{2,6}?)(?:举行|召开|举办)")
+# "WASHINGTON, D.C.", "PARLIAMENT HOUSE, CANBERRA", "Aboard Air Force One", "Via Teleconference"
+_PLACE_LINE = re.compile(
+    r"[A-Z][\w.'’ -]{2,60},\s+[A-Z][\w.'’ ]{1,40}$|(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
+    r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
+    r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
+    re.IGNORECASE,
+)
 _CITY_LINE = re.compile(r"[A-Z][A-Z .,']{3,60}$")
 _DAY_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
@@ -65,6 +73,8 @@ _CLOCK_LINE = re.compile(
     r"hours|uhr|h)\)?)?\W*$",
     re.IGNORECASE,
 )
+# "2023-05-17 19:40": how a content system stamps the page, not when the event began
+_PAGE_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]+\d{1,2}:\d\d(?::\d\d)?")
 _TITLE_PERSON = re.compile(
     r"(?:(?:by|with|of|from)\s+)?((?:(?:[A-Z][\w-]*\.?|of|for|and|the|de|la)\s+)*?)"
     r"((?:[A-Z][\w'’.-]+\s+){0,3}[A-Z][\w'’.-]+)['’]s?\s+(?:regular|daily|weekly|remarks|press|"
@@ -176,7 +186,6 @@ def read(
     speech: list[int] = []
     ledes: list[str] = []
     published: list[datetime.date] = []
-    places: list[tuple[int, str]] = []
     people = {item.index for item in front.listed}
     clock = -1
     for index in range(first_label):
@@ -205,14 +214,19 @@ def read(
             rule = "listed person"
         elif "|" in head and len(block.text) <= 200 and (find_date(head) or find_time(head)):
             rule = "dateline"
-            place, _, when = head.partition("|")
-            front.place = front.place or place.strip() or None
-            front.time = front.time or find_time(_without_dates(when))
-            if found := find_date(when):
+            place = next(
+                (part.strip() for part in head.split("|") if not re.search(r"\d", part)), ""
+            )
+            front.place = front.place or place.strip(" -–") or None
+            front.time = front.time or find_time(_without_dates(head))
+            if found := find_date(head):
                 dates.append((1, found))
         elif len(block.text) <= 80 and _CLOCK_LINE.match(head.strip()):
             rule, clock = "time", index
             front.time = front.time or find_time(head)
+        elif _PAGE_STAMP.fullmatch(head.strip()):
+            rule = "publication line"
+            published += filter(None, [find_date(head)])
         elif len(block.text) <= MAX_SHORT and (found := find_date(head)) and _mostly_date(head):
             rule = "date"
             dates.append((3, found))
@@ -236,13 +250,11 @@ def read(
         sheet.take(index, Taken.HEADER, f"header: {rule}")
     front.lede = " ".join(ledes)
     _settle_title(sheet, front, titles, metadata)
-    if clock >= 0 and not front.place:
-        for index in titles:
-            text = sheet.blocks[index].text
-            if text != front.title and len(text) <= 100 and not EVENT.search(text):
-                places.append((index, text))
-        near = [text for index, text in places if index < clock]
-        front.place = ", ".join(near) or None
+    if clock >= 0 and not front.place and metadata.get("title"):
+        # the title stands in the page's own data: what is printed above the time is the place
+        near = [sheet.blocks[index].text for index in titles if index < clock]
+        near = [text for text in near if text != front.title and len(text) <= 100]
+        front.place = ", ".join(text for text in near if not EVENT.search(text)) or None
     _settle_date(front, dates, published, ledes, metadata)
     _settle_place(sheet, front, titles, ledes)
     return speech
@@ -339,8 +351,13 @@ def _settle_title(
         return
     if front.title or not printed:
         return
-    events = [text for text in printed if EVENT.search(text)]
-    front.title = " ".join((events or printed)[0].split())
+    events = [number for number, text in enumerate(printed) if EVENT.search(text)]
+    chosen = events[0] if events else 0
+    front.title = " ".join(printed[chosen].split())
+    if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
+        following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
+        if following[:1].islower() and sheet.blocks[titles[chosen + 1]].gap == 0:
+            front.title += " " + " ".join(following.split())
     if front.title and not events and _CITY_LINE.match(front.title) and len(printed) > 1:
         front.title = " ".join(printed[1].split())
 
@@ -398,6 +415,8 @@ def _settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequ
                 return
     for index in titles:
         text = sheet.blocks[index].head.strip()
-        if text != front.title and _CITY_LINE.match(text) and not EVENT.search(text):
-            front.place = text.strip(" .,").title() if "." not in text else text.strip(" ,")
-            return
+        if text != front.title and _PLACE_LINE.match(text) and not EVENT.search(text):
+            words = {word.strip(",.").lower() for word in text.split()[:-1]}
+            if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
+                front.place = proper_case(text.strip(" ,"))
+                return

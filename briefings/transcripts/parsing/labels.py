@@ -5,6 +5,7 @@ how often they come, and by how the document sets its other labels.
 """
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.blocks import Block, Cue
 from briefings.transcripts.parsing.people import (
+    NAMES_THAT_ARE_WORDS,
     begins_with_title,
     has_honorific,
     is_capitalised,
@@ -42,7 +44,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _COLON = re.compile(r"[:：](?!\d\d)(?!//)|(?<!\d)[:：](?!//)")
 _BRACKET = re.compile(r"([\[【〔［])([^\[\]【】〔〕［］]{1,80})[\]】〕］]\s*([:：])?\s*")
 _ROUND = re.compile(
-    r"[（(〈《○]\s*(問|答|问|记者|記者|司会|Q|A|質問|回答)\s*[)）〉》]?\s*[:：]?\s*"
+    r"(?:[（(〈《]\s*(問|答|问|记者|記者|司会|Q|A|質問|回答)\s*[)）〉》]|○(記者|记者|問|答))\s*[:：]?\s*"
 )
 _QA = re.compile(
     r"([QA])(?:\s?\d{1,3})?(?:\s*[:：]\s*|\s*[.)]\s+|\s*\.\s?[-–—]+\s*|\s-\s+|\s{2,}|\t\s*)(?=\S)"
@@ -71,7 +73,7 @@ def candidate(block: Block) -> Cue | None:
     if first in "[【〔［" and (found := _BRACKET.match(head)):
         return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
     if first in "（(〈《○" and (found := _ROUND.match(head)):
-        return Cue(found[1], found.end(), "bracket:")
+        return Cue(found[1] or found[2], found.end(), "bracket:")
     if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
         return cue
     shift = 0
@@ -190,7 +192,8 @@ STRONG = frozenset(
 
 
 def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) -> str:
-    key = role_key(label)
+    bare = _AFFILIATION.sub("", label) if affiliation else label
+    key = role_key(bare)
     if key in QUESTION_LABELS:
         return "question"
     if key in ANSWER_LABELS:
@@ -199,7 +202,6 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
         return "moderator"
     if key in VOICE_LABELS:
         return "voice"
-    bare = _AFFILIATION.sub("", label) if affiliation else label
     if _is_listed(bare, people):
         return "participant"
     if len(label) <= MAX_BARE + 40 and (names.outlet(label) or names.outlet(bare)):
@@ -216,7 +218,7 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
     if REPORTER_WORDS.search(label) and len(label.split()) <= 12 and not _VERB.search(label):
         return "outlet"
     if first in NOT_LABEL_FIRST:
-        return ""
+        return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
     if key in OFFICE_LABELS or (key.startswith(_OFFICE_FIRST) and is_capitalised(label)):
         return "office"
     if has_honorific(label) and is_name(strip_honorific(label)):
@@ -324,6 +326,55 @@ def judge(cue: Cue, block: Block, evidence: Evidence) -> bool:
             cue.rule = name
             return answer
     return False
+
+
+def between(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
+) -> None:
+    """Accept what stands as a label between two turns of one speaker; changes ``found``.
+
+    "Fan Shu: … / Harbourline: Will the fee be lifted? / Fan Shu: …": a label is printed again only
+    when somebody else has spoken. In Chinese also a longer label that ends with another one
+    ("国新办新闻局寿宁" beside "寿宁").
+    """
+    places = [index for index, cue in enumerate(found) if cue is not None]
+    for index, cue in enumerate(cues):
+        if cue is None or found[index] is not None or cue.style not in ("alone", "inline"):
+            continue
+        shape = evidence.shape(cue.label, cue.affiliation)
+        rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
+        if shape not in ("person", "title", "media", "capitals") or rest[:1].islower():
+            continue
+        at = bisect(places, index)
+        before = found[places[at - 1]] if at else None
+        after = found[places[at]] if at < len(places) else None
+        if before is None or after is None or before.label != after.label:
+            continue
+        if before.label == cue.label or role_key(before.label) in QUESTION_LABELS:
+            continue
+        until = places[at] if at < len(places) else len(blocks)
+        said = " ".join(block.text[-400:] for block in blocks[index:until][:4])
+        if "?" in said or "？" in said:
+            cue.rule = "between two turns of one speaker"
+            found[index] = cue
+    surnames = {
+        cue.label.partition(",")[0].split()[-1].casefold() for cue in found if cue is not None
+    }
+    for index, cue in enumerate(cues):
+        if cue is None or found[index] is not None or cue.style not in ("alone", "inline"):
+            continue
+        if evidence.shape(cue.label) == "capitals" and cue.label.casefold() in surnames:
+            cue.rule = "surname of another label"
+            found[index] = cue
+    names = {cue.label for cue in found if cue is not None and _HAN.search(cue.label)}
+    for index, cue in enumerate(cues):
+        if cue is None or found[index] is not None or not _HAN.search(cue.label):
+            continue
+        if cue.style not in ("alone", "inline", "bracket:") or len(cue.label) > 40:
+            continue
+        if any(cue.label.endswith(name) and cue.label != name for name in names if len(name) > 1):
+            cue.rule = "ends with another label"
+            found[index] = cue
 
 
 def _no_words_of_a_label(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:

@@ -83,6 +83,8 @@ PARTICLES = frozenset(
         "e",
     ]
 )
+# "He Ping", "Will Roe", "May Lin": first words of sentences and of names.
+NAMES_THAT_ARE_WORDS = frozenset("he so an you will may can mark long ho no on in at".split())
 _TOKEN = re.compile(r"\S+")
 _HAN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"
@@ -113,7 +115,10 @@ def is_name(text: str, least: int = 1) -> bool:
     tokens = _TOKEN.findall(text)
     if not least <= len(tokens) <= 6:
         return False
-    if tokens[0].lower() in NOT_LABEL_FIRST or tokens[0].lower() in PARTICLES - {"al", "van", "de"}:
+    first = tokens[0].lower()
+    if first in PARTICLES - {"al", "van", "de"}:
+        return False
+    if first in NOT_LABEL_FIRST and not (first in NAMES_THAT_ARE_WORDS and len(tokens) > 1):
         return False
     proper = 0
     for token in tokens:
@@ -198,7 +203,7 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
             return None
         words = {word.strip(",.()").lower() for word in title.split()[:10]}
         if under_heading or words & TITLE_WORDS:
-            return Person(bare, title)
+            return Person(proper_case(bare), proper_case(title))
         return None
     if (
         sign

@@ -95,12 +95,15 @@ class Reading:
             for index, block in enumerate(sheet.blocks)
         ]
         self.evidence = labels.weigh(sheet.blocks, cues, self.names, people)
-        first = len(sheet.blocks)
-        for index, cue in enumerate(cues):
-            if cue is not None and labels.judge(cue, sheet.blocks[index], self.evidence):
-                sheet.cues[index] = cue
-                first = min(first, index)
-        return first
+        found = [
+            cue
+            if cue is not None and labels.judge(cue, sheet.blocks[index], self.evidence)
+            else None
+            for index, cue in enumerate(cues)
+        ]
+        labels.between(sheet.blocks, cues, found, self.evidence)
+        sheet.cues[:] = found
+        return next((i for i, cue in enumerate(found) if cue is not None), len(found))
 
     def _drop_lists_below(self) -> None:
         front = self.front
@@ -129,12 +132,20 @@ class Reading:
             first = self._end_of_unlabelled_header()
             self._issue("no-labels", "No label says who speaks; the text is kept as one turn.")
         cue = sheet.cues[first] if first < len(sheet.blocks) else None
-        opening = cue is not None and bool(
-            GREETING.match(plain(sheet.blocks[first].text[cue.start :][:80]) or "")
-            or (
-                cue.start >= len(sheet.blocks[first].text)
-                and first + 1 < len(sheet.blocks)
-                and GREETING.match(sheet.blocks[first + 1].head)
+        asked = cue is not None and self.evidence.shape(cue.label, cue.affiliation) in (
+            "question",
+            "outlet",
+        )
+        opening = (
+            cue is not None
+            and not asked
+            and bool(
+                GREETING.match(plain(sheet.blocks[first].text[cue.start :][:80]) or "")
+                or (
+                    cue.start >= len(sheet.blocks[first].text)
+                    and first + 1 < len(sheet.blocks)
+                    and GREETING.match(sheet.blocks[first + 1].head)
+                )
             )
         )
         speech = header.read(sheet, front, first, self.extracted.metadata, opening)
@@ -198,7 +209,8 @@ class Reading:
                 and not last.lost_heading
                 and draft.part in (Part.SPEAKER, Part.MODERATOR)
                 and draft.cue is not None
-                and self.evidence.shape(draft.cue.label) not in ("office", "moderator", "voice")
+                and self.evidence.shape(draft.cue.label) not in ("moderator", "voice")
+                and "official" not in draft.cue.label.lower()  # several speak under one label
             ):
                 last.paragraphs += draft.paragraphs
                 last.blocks += draft.blocks
@@ -313,6 +325,8 @@ class Reading:
                 said = floor.introduced(draft.opening(), self.names, people)
             if asker.outlet or asker.reporter:
                 asker = _joined(asker, said)
+                if not asker.outlet and label is None and _same_person(asker, current):
+                    asker = _joined(asker, current)
             elif said:
                 fresh = current if label is None else NOBODY
                 asker = _joined(said, fresh if _same_person(said, fresh) else None)
@@ -416,7 +430,7 @@ class Reading:
             return Resolved(None)
         if draft.label and draft.part is not Part.ANSWERER:
             found = self.roster.resolve(draft.label)
-            if found.name or not self._is_spokes(draft.label):
+            if found.name or draft.part is Part.MODERATOR or not self._is_spokes(draft.label):
                 return found
         return Resolved(self.sole, Attribution.HEADER) if self.sole else Resolved(None)
 

@@ -16,11 +16,18 @@ from briefings.transcripts.parsing.people import (
     Person,
     has_honorific,
     is_name,
+    listed,
     proper_case,
     split_title,
     strip_honorific,
 )
-from briefings.transcripts.parsing.vocabulary import TITLE_WORDS, role_key
+from briefings.transcripts.parsing.vocabulary import (
+    MODERATOR_LABELS,
+    SPEAKER_FIELDS,
+    TITLE_WORDS,
+    VOICE_LABELS,
+    role_key,
+)
 from briefings.transcripts.types import Attribution, Participant, Role
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -61,7 +68,17 @@ class Roster:
     header: str = ""
     speech: str = ""
     found: dict[str, Resolved] = field(default_factory=dict)
-    _by_surname: dict[str, Person] | None = None
+    named: dict[str, Person] = field(default_factory=dict)
+
+    def learn(self, labels: Iterable[str]) -> None:
+        """Note the full names that labels print, for the labels that print a surname alone."""
+        for label in dict.fromkeys(labels):
+            holder = self.resolve(label)
+            if holder.name and holder.attribution is Attribution.PRINTED:
+                full = " " in strip_honorific(holder.name) or _HAN.search(holder.name)
+                if full and holder.name not in self.named:
+                    self.named[holder.name] = Person(holder.name, holder.title)
+        self.found.clear()
 
     def speakers(self) -> list[Participant]:
         """Return the people who are not the moderator."""
@@ -91,16 +108,32 @@ class Roster:
     def _resolve(self, label: str) -> Resolved:
         text = _BRACKETS.sub("", label).strip() or label
         bracket = label[len(text) :].strip(" [](（）")
-        if person := self._listed(text):
+        if bracket and role_key(text) in MODERATOR_LABELS | SPEAKER_FIELDS:
+            person = listed(bracket, True)  # "MODERATOR (Deng Lan, deputy director of …)"
+            if person:
+                return Resolved(person.name, Attribution.PRINTED, person.title)
+        if person := self._on_list(text):
             return Resolved(person.name, Attribution.PRINTED, person.title)
+        if role_key(text) in MODERATOR_LABELS:
+            hosts = [p for p in self.participants if p.role is Role.MODERATOR]
+            if len(hosts) == 1:
+                return Resolved(hosts[0].name, Attribution.HEADER, hosts[0].title)
+            return Resolved(None)
+        if role_key(text) in VOICE_LABELS:
+            return Resolved(None)
         if _HAN.search(text):
             return self._resolve_chinese(text)
         before, comma, after = text.rpartition(",")
-        if comma and text.isupper() and is_name(after.strip().title(), 2):
+        if (
+            comma
+            and text.isupper()
+            and is_name(after.strip().title(), 2)
+            and not _has_office(after)
+        ):
             return self._named(Person(after.strip(), proper_case_title(before)))
         before, comma, after = text.partition(",")
         if comma and is_name(strip_honorific(before), 1) and not _is_office(before):
-            return self._named(Person(strip_honorific(before), after.strip()))
+            return self._named(Person(strip_honorific(before), proper_case_title(after.strip())))
         if has_honorific(text) and is_name(proper_case(strip_honorific(text))):
             return self._honorific(text, bracket)
         if role_key(text) not in TITLE_WORDS and (person := split_title(proper_case_title(text))):
@@ -113,7 +146,7 @@ class Roster:
             return self._surname(text)
         return Resolved(None)
 
-    def _listed(self, text: str) -> Participant | None:
+    def _on_list(self, text: str) -> Participant | None:
         bare = normalize(strip_honorific(text))
         for person in self.participants:
             if normalize(person.name) == bare:
@@ -147,7 +180,7 @@ class Roster:
 
     def _titled(self, text: str, person: Person) -> Resolved:
         if " " in person.name:
-            listed = self._listed(person.name)
+            listed = self._on_list(person.name)
             name = listed.name if listed else proper_case(person.name)
             return Resolved(name, Attribution.PRINTED, person.title)
         found = self._surname(person.name)
@@ -159,6 +192,9 @@ class Roster:
         """Find the full name that goes with a surname in the header, else in what was said."""
         key = surname.casefold()
         for person in self.participants:
+            if person.name.split()[-1].casefold() == key:
+                return Resolved(person.name, Attribution.HEADER, person.title)
+        for person in self.named.values():
             if person.name.split()[-1].casefold() == key:
                 return Resolved(person.name, Attribution.HEADER, person.title)
         for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
@@ -201,6 +237,9 @@ class Roster:
         parts = bare.split()
         if len(parts) == 2 and is_name(parts[1]):
             return Resolved(parts[1], Attribution.PRINTED, parts[0])
+        for name in self.named:
+            if bare.endswith(name) and bare != name:
+                return Resolved(name, Attribution.PRINTED, bare[: -len(name)].strip())
         if is_name(bare) and not _is_office(bare):
             return Resolved(bare, Attribution.PRINTED)
         holders = [p for p in self.speakers() if p.title and (bare in p.title or p.title in bare)]
@@ -415,6 +454,9 @@ def _in_run(run: str) -> Person | None:
     return Person(strip_honorific(" ".join(name)), title)
 
 
+_OFFICE_EXTRA = frozenset(
+    "of for the general de department ministry government one two three four five six no".split()
+)
 _EVENT_WORDS = frozenset(
     [
         "Remarks",
@@ -444,10 +486,14 @@ def _last_name_run(run: str) -> str:
     return " ".join(words[-4:]) if len(words) <= 4 else ""
 
 
+def _has_office(text: str) -> bool:
+    return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
+
+
 def _is_office(text: str) -> bool:
     words = role_key(text).split()
     return bool(words) and all(
-        word in TITLE_WORDS or word in ("of", "for", "the", "general", "de") for word in words
+        word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
     )
 
 

@@ -66,7 +66,10 @@ def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
     if speech:
         draft = Draft(None, sheet.blocks[speech[0]].first_line, 0)
         for index in speech:
-            _add(draft, sheet, index)
+            if _is_topic(sheet.blocks[index]):
+                sheet.take(index, Taken.FURNITURE, "topic heading")
+            else:
+                _add(draft, sheet, index)
         drafts.append(draft)
     for index in range(first_label, len(sheet.blocks)):
         if not sheet.free(index):
@@ -75,7 +78,7 @@ def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
         if cue is None and not drafts:
             drafts.append(Draft(None, block.first_line, block.last_line))
         if cue is None:
-            if _TOPIC.match(block.text) and len(block.text) <= 120:
+            if _is_topic(block):
                 sheet.take(index, Taken.FURNITURE, "topic heading")
                 continue
             _add(drafts[-1], sheet, index)
@@ -85,6 +88,11 @@ def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
         sheet.take(index, Taken.LABEL, f"label: {cue.rule}")
         _paragraph(draft, block, index, cue.start)
     return drafts
+
+
+def _is_topic(block: Block) -> bool:
+    """ "**Haiti": the United Nations' way of setting a topic above what is said on it."""
+    return len(block.text) <= 120 and bool(_TOPIC.match(block.text))
 
 
 def split_at(draft: Draft, sheet: Sheet, count: int) -> Draft:

@@ -85,7 +85,7 @@ QUESTION_LABELS = frozenset(
         "有记者问",
         "有記者問",
         "网友",
-        "质疑",
+        "追问|追問|继续追问|网友提问",
     ]
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.
