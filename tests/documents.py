@@ -4,16 +4,13 @@ import random
 from collections.abc import Sequence
 from datetime import date
 
-NOUNS = (
-    "harbour pier crane dredger lighthouse ferry tide pilot anchor cargo quay rope barge lock canal "
-    "warehouse customs beacon mooring channel estuary breakwater slipway chandler stevedore tonnage "
-    "berth jetty wharf buoy hull keel rudder mast sail galley cabin deck bridge engine boiler"
-).split()
-VERBS = (
-    "repaired widened surveyed inspected deepened painted extended measured opened closed leased "
-    "dredged lit staffed funded audited rebuilt moved tested planned"
-).split()
-PLACES = "northern southern eastern western upper lower inner outer old new".split()
+_NOUNS = """harbour pier crane dredger lighthouse ferry tide pilot anchor cargo quay rope barge lock
+canal warehouse customs beacon mooring channel estuary breakwater slipway chandler stevedore tonnage
+berth jetty wharf buoy hull keel rudder mast sail galley cabin deck bridge engine boiler"""
+_VERBS = """repaired widened surveyed inspected deepened painted extended measured opened closed
+leased dredged lit staffed funded audited rebuilt moved tested planned"""
+_PLACES = "northern southern eastern western upper lower inner outer old new"
+NOUNS, VERBS, PLACES = _NOUNS.split(), _VERBS.split(), _PLACES.split()
 
 SPEAKERS = (("Ada Lindqvist", "director of the Harbour Office"), ("Bo Tanaka", "chief engineer"))
 MODERATOR = ("Cora Wendell", "deputy head of the Press Bureau")
