@@ -4,11 +4,12 @@ Touches no database and needs no settings but the defaults: it runs on a bare ch
 """
 
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -16,11 +17,22 @@ from rich.console import Console
 from rich.text import Text
 
 from briefings.transcripts.extraction import extract, unpack
+from briefings.transcripts.extraction.limits import MAX_UNPACKED_BYTES
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import explain, parse
 from briefings.transcripts.types import Extracted, ExtractionError, Transcript
 
 SEEDS = settings.BASE_DIR / "seeds"
+
+# Columns of --explain are as wide as they need to be, up to this.
+MAX_COLUMN = 30
+STYLES = {
+    "header": "cyan",
+    "label": "bold yellow",
+    "furniture": "dim",
+    "blank": "dim",
+    "narrative": "italic",
+}
 
 
 class Command(BaseCommand):
@@ -45,30 +57,51 @@ class Command(BaseCommand):
         """Read each document; a bad one is reported on stderr and the others go on."""
         names = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
         bad = 0
-        for path, outcome in documents(paths):
-            if isinstance(outcome, ExtractionError):
-                bad += 1
-                self.stderr.write(f"{path}: {outcome} [{outcome.code}]")
-            elif options["explain"]:
-                self.explain(outcome, names)
-            else:
-                record = as_record(outcome.name, parse(outcome, names))
-                self.stdout.write(json.dumps(record, ensure_ascii=False))
+        try:
+            for path, outcome in documents(paths):
+                if isinstance(outcome, ExtractionError):
+                    bad += 1
+                    self.stderr.write(f"{path}: {outcome} [{outcome.code}]")
+                elif options["explain"]:
+                    self.explain(outcome, names)
+                else:
+                    record = as_record(outcome.name, parse(outcome, names))
+                    self.stdout.write(json.dumps(record, ensure_ascii=False))
+            self.stdout.flush()
+        except BrokenPipeError:
+            # `parse … | head` has seen enough; nothing more can be written, nor need be.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         if bad:
-            # The sentences are printed already; a CommandError alone sets the exit status.
+            # The sentences are printed already; a CommandError sets the exit status.
             raise CommandError(f"{bad} document{'s' if bad > 1 else ''} could not be read.")
 
     def explain(self, document: Extracted, names: Names) -> None:
         """Print a document's lines, each with its number, what it was taken for and the rule."""
-        colour = {"header": "cyan", "label": "bold yellow", "furniture": "dim"}
-        out: Any = self.stdout._out if hasattr(self.stdout, "_out") else sys.stdout
-        console = Console(file=out, highlight=False, soft_wrap=True)
+        transcript = parse(document, names)
+        lines = explain(document, names)
+        console = Console(file=cast(IO[str], self.stdout), highlight=False, soft_wrap=True)
+        width = console.width if self.stdout.isatty() else None
+        header = transcript.header
+        known = (transcript.family, transcript.language, header.date, header.title)
         console.print(Text(document.name, style="bold"))
-        for line in explain(document, names):
-            row = Text(f"{line.number:6} {line.taken_for:12} {line.rule:28} ")
-            row.append(line.text, style=colour.get(line.taken_for, ""))
-            row.truncate(console.width, overflow="ellipsis")
+        console.print(Text(" · ".join(str(value) for value in known if value), style="dim"))
+        kinds = min(MAX_COLUMN, max((len(line.taken_for) for line in lines), default=0))
+        rules = min(MAX_COLUMN, max((len(line.rule) for line in lines), default=0))
+        for line in lines:
+            style = STYLES.get(line.taken_for.partition(" ")[0], "")
+            row = Text(f"{line.number:5}  ", style="dim")
+            row.append(f"{line.taken_for:{kinds}}  ", style=style or "green")
+            row.append(f"{line.rule:{rules}}  ", style="dim")
+            row.append(line.text.replace("\t", " "), style=style)
+            if width:
+                row.truncate(width, overflow="ellipsis")
+            row.rstrip()
             console.print(row)
+        for issue in transcript.issues:
+            place = f"line {issue.line}" if issue.line else "document"
+            console.print(Text(f"{place}: {issue.message} [{issue.code}]", style="bold red"))
+        console.print()
 
 
 def documents(paths: list[Path]) -> Iterator[tuple[str, Extracted | ExtractionError]]:
@@ -79,7 +112,9 @@ def documents(paths: list[Path]) -> Iterator[tuple[str, Extracted | ExtractionEr
             yield from documents(inside)
             continue
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                # Never more than can be unpacked: what is longer is refused by its length.
+                data = file.read(MAX_UNPACKED_BYTES + 1)
         except OSError as error:
             reason = f"{path.name} cannot be opened: {error.strerror}."
             yield str(path), ExtractionError(reason, "unreadable")

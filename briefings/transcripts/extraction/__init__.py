@@ -8,7 +8,7 @@ from briefings.transcripts.extraction.limits import MAX_DOCUMENT_BYTES
 from briefings.transcripts.extraction.mhtml import page_of
 from briefings.transcripts.extraction.pdf import read_pdf
 from briefings.transcripts.extraction.plain import is_blank, read_text
-from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, sniff
+from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, refuse_data, sniff
 from briefings.transcripts.types import Extracted, ExtractionError
 
 __all__ = ["extract", "unpack"]
@@ -43,4 +43,5 @@ def extract(name: str, data: bytes) -> Extracted:
         raise ExtractionError(f"{name} holds no text.", "empty")
     if looks_like_html(text):
         return read_html(name, data)
+    refuse_data(name, text)
     return read_text(name, text, encoding, issues)

@@ -7,8 +7,9 @@ Past a limit extraction raises a clear ``ExtractionError``; nothing is read half
 # inlined, or a PDF with photographs, reaches a few MB.
 MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 
-# A three-hour briefing hard-wrapped at 72 columns has under 10,000 lines.
-MAX_LINES = 250_000
+# A three-hour briefing hard-wrapped at 72 columns has under 10,000 lines. This many turns of a line
+# each, the worst case, are parsed in about two seconds (benchmarks/parsing.py).
+MAX_LINES = 60_000
 
 # A whole briefing run together in one paragraph is under 300,000 characters.
 MAX_LINE_CHARACTERS = 1_000_000

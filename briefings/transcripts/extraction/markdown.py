@@ -85,6 +85,7 @@ def _reason(error: Exception) -> str:
 # Enough to tell Markdown from a text with a stray star: headings, bold words, links.
 MIN_MARKS = 3
 
+_ANY_MARK = re.compile(r"[*_\\\[<>#]")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
 _QUOTE = re.compile(r"^ {0,3}(> ?)+")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -115,6 +116,8 @@ def has_markup(text: str) -> bool:
 
 def without_markup(text: str) -> str:
     """Return one line without the marks of Markdown; struck-out words keep theirs."""
+    if not _ANY_MARK.search(text):
+        return text
     text = _QUOTE.sub("", _HEADING.sub("", text))
     for mark in (_BOLD, _ITALIC):
         text = mark.sub(r"\2", text)

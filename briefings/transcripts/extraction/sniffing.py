@@ -1,6 +1,8 @@
 """Which format a file is in: told by its content, never by its name."""
 
+import contextlib
 import io
+import json
 import re
 import zipfile
 
@@ -99,3 +101,18 @@ def _sniff_zip(name: str, data: bytes) -> str:
         # An Office package whose main part has another name, as some generators write it.
         return DOCX
     return ZIP
+
+
+def refuse_data(name: str, text: str) -> None:
+    """Refuse what decodes as text and is written for programs: JSON and XML that is no page."""
+    head = text.lstrip("\ufeff \t\r\n")
+    what = "an XML file" if head.startswith("<?xml") else ""
+    if head.startswith(("{", "[")):
+        # A text may begin with a bracket too: "[Oren Vale]: Thank you."
+        with contextlib.suppress(ValueError, RecursionError):
+            what = "JSON data" if isinstance(json.loads(head), dict | list) else ""
+    if what:
+        raise ExtractionError(
+            f"{name} is {what}; text, Markdown, HTML, DOCX, PDF and ZIP are read here.",
+            "unsupported-format",
+        )

@@ -20,6 +20,7 @@ from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_
             as_docx(),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
+        (b"[MR. VALE]: Nine.\n{as printed}\n", "text/plain"),
         (b"Q: Is 5 < 6?\nA: Yes, and 7 > 6, as <b>all</b> know.\n" * 9, "text/plain"),
     ],
 )
@@ -50,6 +51,8 @@ def test_the_content_tells_the_format(data: bytes, media_type: str, name: str) -
             "OpenDocument",
             "unsupported-format",
         ),
+        (b' {"turns": ["Q: Why?"]}', "JSON data", "unsupported-format"),
+        (b"<?xml version='1.0'?><debate><speech/></debate>", "an XML file", "unsupported-format"),
         (b"x" * (MAX_DOCUMENT_BYTES + 1), "documents over 20 MB", "too-large"),
     ],
 )
