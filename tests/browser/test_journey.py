@@ -23,7 +23,11 @@ Ada Lin: Good morning. Welcome to this briefing on the harbour. Now the floor is
 
 Harbour Daily: How many lighthouses does Vellmouth keep lit in winter?
 
-Brom Tarrow: We keep forty-one lighthouses lit, and a foghorn at Cape Ossery.
+Brom Tarrow: We keep forty-one of them lit, and a foghorn at Cape Ossery.
+
+The Tidewater Times: Will the pilots' boats be renewed?
+
+Brom Tarrow: Six of the nine boats will be renewed before the ice comes.
 
 Ada Lin: Thank you all. This concludes the briefing.
 """
@@ -160,12 +164,12 @@ def test_an_editor_uploads_a_transcript_that_readers_then_find(new_page: NewPage
     page.get_by_role("button", name="Take it in").click()
     outcome = page.locator("#content-main")
     expect(outcome).to_contain_text("Briefing on the Harbour of Vellmouth")
-    expect(outcome).to_contain_text("1 exchange")
+    expect(outcome).to_contain_text("2 exchanges")
     expect(outcome).to_contain_text("Brom Tarrow")
 
     reader = new_page(viewport=WIDE)
     reader.goto("/")
-    search(reader, "foghorn lighthouses")
+    search(reader, "foghorn at Cape Ossery")
     hit = reader.locator("ol.hits > li")
     expect(hit).to_have_count(1)
     expect(hit.get_by_role("heading", name="Brom Tarrow")).to_be_visible()

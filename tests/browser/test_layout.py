@@ -53,7 +53,7 @@ def test_its_styles_and_scripts_are_light(kind: str, new_page: NewPage, site: Si
     page = new_page()
     weight = {"stylesheet": 0, "script": 0}
     responses = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(address(site, kind), wait_until="networkidle")
     for response in responses:
         if response.request.resource_type in weight:
