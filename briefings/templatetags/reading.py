@@ -16,5 +16,6 @@ def excerpt(text: str, length: int = 240) -> str:
     line = " ".join(text.split())
     if len(line) <= length:
         return line
-    cuts = [match.start() for match in CUT.finditer(line, 0, length + 1)]
+    places = (match.start() for match in CUT.finditer(line[: length + 2]))
+    cuts = [place for place in places if 0 < place <= length]
     return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"
