@@ -1,5 +1,6 @@
 """What machines ask first: sitemap, robots.txt, OpenSearch, Open Graph."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -41,11 +42,22 @@ def test_the_sitemap_dates_a_briefing_by_its_last_change(client: Client) -> None
     assert root.findtext(f".//{SITEMAP}lastmod") == f"{briefing.canonical.updated:%Y-%m-%d}"
 
 
-def test_robots_may_read_pages_but_not_searches(client: Client) -> None:
-    text = client.get("/robots.txt").content.decode().splitlines()
-    assert "Disallow: /search/" in text
-    assert "Disallow: /" not in text
-    assert "Sitemap: http://testserver/sitemap.xml" in text
+def test_robots_may_read_pages_but_not_every_combination_of_filters(client: Client) -> None:
+    text = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in text.splitlines()
+    refused = [
+        re.escape(line.removeprefix("Disallow: ")).replace(r"\*", ".*")
+        for line in text.splitlines()
+        if line.startswith("Disallow: ")
+    ]
+
+    def is_refused(address: str) -> bool:
+        return any(re.match(rule, address) for rule in refused)
+
+    for address in ("/", "/briefings/x/", "/speakers/ada/", "/search/?q=quay", "/search/help/"):
+        assert not is_refused(address), address
+    for address in ("/search/?q=quay&speaker=1", "/search.csv?q=quay", "/admin/", "/t/x/cite/"):
+        assert is_refused(address), address
 
 
 def test_a_browser_can_add_the_archive_as_a_search_engine(client: Client) -> None:

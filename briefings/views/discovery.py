@@ -87,14 +87,18 @@ SITEMAPS = {
 @require_safe
 @cache_control(public=True, max_age=CACHE_SECONDS)
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let crawlers read every page but those that are made anew for each question."""
+    """Let crawlers read every page, but not wander through every combination of filters.
+
+    ``*`` stands for anything (RFC 9309): a search by words alone may be read, one with a filter,
+    an order or a page may not.
+    """
+    made_anew = ("search", "figures", "concordance", "plots-terms", "plots-answers")
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        *(f"Disallow: {reverse(f'briefings:{name}')}" for name in ("search", "figures")),
-        f"Disallow: {reverse('briefings:concordance')}",
-        # The longer rule wins: how to search may be read.
-        f"Allow: {reverse('briefings:search-help')}",
+        "Disallow: /search.",
+        "Disallow: /t/*/cite",
+        *(f"Disallow: {reverse(f'briefings:{name}')}?*&" for name in made_anew),
         "",
         f"Sitemap: {request.build_absolute_uri(reverse('briefings:sitemap'))}",
     ]
