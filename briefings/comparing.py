@@ -105,7 +105,7 @@ def _groups(
             else:
                 numbers, together = zip(*run, strict=True)
                 pairs.append(_pair(numbers[0], together, findings, left, right))
-        yield Group(*exchanges, tuple(pairs))
+        yield Group(exchanges[0], exchanges[1], tuple(pairs))
 
 
 def _gap(row: Row) -> str | None:

@@ -154,7 +154,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .order_by()
             .values(name=F("question__outlet__name"), slug=F("question__outlet__slug"))
             .annotate(number=Count("pk"))
-            .order_by("-number", "name")
+            .order_by(F("number").desc(), F("name").asc())
         )
 
     def by_speaker(self) -> models.QuerySet[Turn, dict[str, Any]]:
@@ -164,7 +164,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .order_by()
             .values(name=F("speaker__name"), slug=F("speaker__slug"))
             .annotate(number=Count("pk"))
-            .order_by("-number", "name")
+            .order_by(F("number").desc(), F("name").asc())
         )
 
     def by_year(self) -> models.QuerySet[Turn, dict[str, Any]]:
@@ -174,7 +174,7 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .order_by()
             .values(year=ExtractYear("transcript__briefing__date"))
             .annotate(number=Count("pk"))
-            .order_by("-year")
+            .order_by(F("year").desc())
         )
 
     def newest_first(self) -> TurnQuerySet:
@@ -227,6 +227,11 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
         ).filter(Q(turn_count__gt=0) | Q(briefing_count__gt=0))
 
 
+    def most_active(self) -> SpeakerQuerySet:
+        """Return the active, those who answer most first."""
+        return self.active().order_by(F("answer_count").desc(), "name", "pk")
+
+
 class OutletQuerySet(models.QuerySet["Outlet"]):
     """Organisations that ask."""
 
@@ -236,6 +241,11 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
         asked = Turn.objects.canonical().filter(outlet=OuterRef("pk"), kind="question")
         return self.annotate(question_count=_count(asked, "outlet")).filter(question_count__gt=0)
+
+
+    def most_active(self) -> OutletQuerySet:
+        """Return the active, those that ask most first."""
+        return self.active().order_by(F("question_count").desc(), "name", "pk")
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):

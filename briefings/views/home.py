@@ -24,8 +24,8 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "latest": Briefing.objects.listed()[:LATEST],
             "years": calendar(Briefing.objects.months()),
-            "outlets": Outlet.objects.active().order_by("-question_count", "name")[:MOST_ACTIVE],
-            "speakers": Speaker.objects.active().order_by("-answer_count", "name")[:MOST_ACTIVE],
+            "outlets": Outlet.objects.most_active()[:MOST_ACTIVE],
+            "speakers": Speaker.objects.most_active()[:MOST_ACTIVE],
             "span": Briefing.objects.span(),
             "totals": Turn.objects.totals(),
         },

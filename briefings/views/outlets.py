@@ -15,8 +15,8 @@ EXCHANGES_A_PAGE = 15
 def outlets(request: HttpRequest) -> HttpResponse:
     """List every outlet that has asked, by name or by how much it asks."""
     by_number = request.GET.get("sort") == "questions"
-    rows = Outlet.objects.active()
-    rows = rows.order_by("-question_count", "name") if by_number else rows.order_by("name", "pk")
+    known = Outlet.objects
+    rows = known.most_active() if by_number else known.active().order_by("name", "pk")
     return render(
         request,
         "briefings/outlets.html",

@@ -15,8 +15,8 @@ EXCHANGES_A_PAGE = 15
 def speakers(request: HttpRequest) -> HttpResponse:
     """List everybody who has spoken, by name or by how much they answer."""
     by_number = request.GET.get("sort") == "answers"
-    rows = Speaker.objects.active()
-    rows = rows.order_by("-answer_count", "name") if by_number else rows.order_by("name", "pk")
+    people = Speaker.objects
+    rows = people.most_active() if by_number else people.active().order_by("name", "pk")
     return render(
         request,
         "briefings/speakers.html",
