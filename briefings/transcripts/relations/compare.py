@@ -17,7 +17,7 @@ from briefings.transcripts.relations.evidence import (
     outlet_bits,
 )
 from briefings.transcripts.relations.overlap import NONE, Overlap, overlap
-from briefings.transcripts.relations.profile import Profile
+from briefings.transcripts.relations.profile import Profile, share_words
 from briefings.transcripts.relations.types import Direction, Rarity, Relation, Verdict
 from briefings.transcripts.types import RelationKind
 
@@ -64,7 +64,7 @@ def compare(new: Profile, known: Profile, *, rarity: Rarity | None = None) -> Re
     ``briefings.candidates``); without it the figures' own digits are the measure. Directions name
     ``new`` left.
     """
-    shared = overlap(new, known) if new.in_han == known.in_han else NONE
+    shared = overlap(new, known) if share_words(new, known) else NONE
     figures = figures_in_order(new, known, rarity)
     if max(shared.left, shared.right) >= PARTLY_COVERED:
         return _by_words(new, known, shared, figures)
@@ -118,7 +118,7 @@ def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEv
         f"{_percent(max(figures.left, figures.right))} of the side that has fewer"
         + (": " + ", ".join(figures.agreeing[:8]) + "." if figures.agreeing else ".")
     ]
-    if new.in_han != known.in_han:
+    if not share_words(new, known):
         bits += name_bits(new, known)
     if conflict is False:
         bits += DATE_BITS
@@ -127,7 +127,7 @@ def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEv
     against = []
     if conflict:
         against.append("They print different dates.")
-    if new.language == known.language:
+    if new.languages & known.languages:
         against.append("Both are in one language, yet they share hardly any wording.")
     made = RelationKind.TRANSLATION, Direction.NEITHER
     if share < FIGURE_SHARE or figures.bits < UNSURE_BITS:

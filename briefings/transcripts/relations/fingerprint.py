@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from briefings.transcripts.relations.figures import Figure
-from briefings.transcripts.relations.profile import Profile, hashed
+from briefings.transcripts.relations.profile import Profile, hashed, shingles
 from briefings.transcripts.relations.types import Fingerprint
 
 FINGERPRINT_VERSION = "1"
@@ -29,8 +29,8 @@ _63_BITS = (1 << 63) - 1
 
 def fingerprint(profile: Profile) -> Fingerprint:
     """Return the keys of a transcript, at most ``WORD_KEYS`` and ``FIGURE_KEYS`` of them."""
-    shingles = profile.shingles(SHINGLE_HAN if profile.in_han else SHINGLE)
-    smallest = np.unique(shingles >> np.uint64(1))[:WORD_KEYS]
+    runs = shingles(profile.words, SHINGLE_HAN if profile.in_han else SHINGLE)
+    smallest = np.unique(runs >> np.uint64(1))[:WORD_KEYS]
     return Fingerprint(
         version=FINGERPRINT_VERSION,
         words=tuple(int(value) for value in smallest),

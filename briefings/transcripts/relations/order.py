@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from briefings.transcripts.relations.phrases import Phrases
 from briefings.transcripts.relations.vectors import Matrix, Parts, cosines, split_cosines
 
 # Two against one must beat the better single pair by this, or every neighbour would be drawn in.
@@ -22,27 +23,57 @@ class Match:
     score: float
 
 
-def in_order(left: Parts, right: Parts, least: float, bonus: Matrix | None = None) -> list[Match]:
-    """Return the best matches in order; those below ``least`` are gaps instead.
+@dataclass(frozen=True, eq=False)
+class Likeness:
+    """How alike each part on the left is to each on the right, and what pairing them is worth.
 
-    ``bonus`` is added to the cosines of single pairs (agreeing outlets for, conflicting against).
+    ``score`` is the cosine; ``worth`` adds what else speaks for a pair or against it. The joined
+    ones stand for one part against two neighbours: row i, columns j and j + 1 (``wide``), or rows i
+    and i + 1, column j (``tall``).
     """
-    if not len(left) or not len(right):
-        return []
-    single = cosines(left, right)
-    if bonus is not None:
-        single = np.clip(single + bonus, 0.0, 1.0)
-    rows, columns = single.shape
-    one_two = split_cosines(left, right) if columns > 1 else np.zeros((rows, 0))
-    two_one = split_cosines(right, left).T if rows > 1 else np.zeros((0, columns))
-    # What a match is worth over leaving both sides as gaps.
-    worth = (single - least).tolist()
-    wide = (one_two - np.maximum(single[:, :-1], single[:, 1:]) - SPLIT_GAIN > 0) & (
-        one_two > least
+
+    score: Matrix
+    worth: Matrix
+    wide_score: Matrix
+    wide_worth: Matrix
+    tall_score: Matrix
+    tall_worth: Matrix
+
+
+def likeness(
+    left: Parts, right: Parts, phrases: Phrases | None = None, bonus: Matrix | None = None
+) -> Likeness:
+    """Compare every part on the left with every one, and every two neighbours, on the right.
+
+    ``phrases`` are those the parts share word for word; ``bonus`` is added to single pairs
+    (agreeing outlets speak for a pair, conflicting ones against it).
+    """
+    score = cosines(left, right)
+    wide = split_cosines(left, right)
+    tall = split_cosines(right, left).T
+    if phrases is None:
+        return Likeness(score, score if bonus is None else score + bonus, wide, wide, tall, tall)
+    worth = score + phrases.shares()
+    return Likeness(
+        score,
+        worth if bonus is None else worth + bonus,
+        wide,
+        wide + phrases.joined(),
+        tall,
+        tall + phrases.turned().joined().T,
     )
-    tall = (two_one - np.maximum(single[:-1], single[1:]) - SPLIT_GAIN > 0) & (two_one > least)
-    wide_worth = np.where(wide, 2 * (one_two - least), -1.0).tolist()
-    tall_worth = np.where(tall, 2 * (two_one - least), -1.0).tolist()
+
+
+def in_order(alike: Likeness, least: float) -> list[Match]:
+    """Return the best matches in order; pairs worth less than ``least`` are gaps instead."""
+    rows, columns = alike.worth.shape
+    if not rows or not columns:
+        return []
+    worth = (alike.worth - least).tolist()
+    wide_worth = _joined_worth(
+        alike.wide_worth, alike.worth[:, :-1], alike.worth[:, 1:], least
+    ).tolist()
+    tall_worth = _joined_worth(alike.tall_worth, alike.worth[:-1], alike.worth[1:], least).tolist()
 
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     step = [bytearray(columns + 1) for _ in range(rows + 1)]
@@ -74,35 +105,40 @@ def in_order(left: Parts, right: Parts, least: float, bonus: Matrix | None = Non
             j -= 1
         elif kind == 3:
             i, j = i - 1, j - 1
-            matches.append(Match((i,), (j,), float(single[i, j])))
+            matches.append(Match((i,), (j,), _score(alike.score, i, j)))
         elif kind == 4:
             i, j = i - 1, j - 2
-            matches.append(Match((i,), (j, j + 1), float(one_two[i, j])))
+            matches.append(Match((i,), (j, j + 1), _score(alike.wide_score, i, j)))
         else:
             i, j = i - 2, j - 1
-            matches.append(Match((i, i + 1), (j,), float(two_one[i, j])))
+            matches.append(Match((i, i + 1), (j,), _score(alike.tall_score, i, j)))
     matches.reverse()
     return matches
 
 
-def out_of_order(
-    left: Parts, right: Parts, matches: list[Match], least: float, bonus: Matrix | None = None
-) -> list[Match]:
+def _joined_worth(joined: Matrix, first: Matrix, second: Matrix, least: float) -> Matrix:
+    """Return what one against two is worth; -1 where it is no better than one against one."""
+    gains = (joined > np.maximum(first, second) + SPLIT_GAIN) & (joined > least)
+    return np.where(gains, 2 * (joined - least), -1.0)
+
+
+def _score(scores: Matrix, i: int, j: int) -> float:
+    return float(min(scores[i, j], 1.0))
+
+
+def out_of_order(alike: Likeness, matches: list[Match], least: float) -> list[Match]:
     """Return further pairs among the places that ``matches`` leaves over, best first."""
-    free_left = sorted(set(range(len(left))) - {i for match in matches for i in match.left})
-    free_right = sorted(set(range(len(right))) - {j for match in matches for j in match.right})
+    rows, columns = alike.worth.shape
+    free_left = sorted(set(range(rows)) - {i for match in matches for i in match.left})
+    free_right = sorted(set(range(columns)) - {j for match in matches for j in match.right})
     if not free_left or not free_right:
         return []
-    scores = cosines(left, right)
-    if bonus is not None:
-        scores = np.clip(scores + bonus, 0.0, 1.0)
-    scores = scores[np.ix_(free_left, free_right)]
-    found = []
-    while scores.size:
-        i, j = np.unravel_index(int(scores.argmax()), scores.shape)
-        score = float(scores[i, j])
-        if score < least:
-            break
-        found.append(Match((free_left[i],), (free_right[j],), score))
-        scores[i, :] = scores[:, j] = -1.0
-    return found
+    worth = alike.worth[np.ix_(free_left, free_right)]
+    found: list[Match] = []
+    while True:
+        i, j = (int(place) for place in np.unravel_index(int(worth.argmax()), worth.shape))
+        if worth[i, j] < least:
+            return found
+        place = free_left[i], free_right[j]
+        found.append(Match((place[0],), (place[1],), _score(alike.score, *place)))
+        worth[i, :] = worth[:, j] = -1.0

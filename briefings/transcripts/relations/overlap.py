@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from briefings.transcripts.relations.profile import Hashes, Profile
+from briefings.transcripts.relations.profile import Hashes, Profile, shingles
+
+Places = NDArray[np.int64]
 
 # Shingles short enough to outlive OCR noise: at 5 % wrong characters three of four words stand.
 SHINGLE = 3
@@ -60,14 +62,8 @@ NONE = Overlap(0.0, 0.0, 0, 0, 0, 0, 0)
 
 def overlap(left: Profile, right: Profile) -> Overlap:
     """Find the stretches of words that two transcripts share."""
-    length = SHINGLE_HAN if left.in_han and right.in_han else SHINGLE
-    ours, theirs = _single(left.shingles(length)), _single(right.shingles(length))
-    _, at_left, at_right = np.intersect1d(
-        ours[0], theirs[0], assume_unique=True, return_indices=True
-    )
-    i, j = ours[1][at_left], theirs[1][at_right]
-    order = np.argsort(i)
-    stretches = _stretches(i[order], j[order], length)
+    length = phrase_length(left, right)
+    stretches = _stretches(*common_phrases(left.words, right.words, length), length)
     in_left = np.zeros(len(left.words), dtype=bool)
     in_right = np.zeros(len(right.words), dtype=bool)
     differing = reworded = 0
@@ -90,9 +86,7 @@ def overlap(left: Profile, right: Profile) -> Overlap:
     )
 
 
-def _differing(
-    left: Profile, right: Profile, ours: NDArray[np.int64], theirs: NDArray[np.int64]
-) -> tuple[int, int]:
+def _differing(left: Profile, right: Profile, ours: Places, theirs: Places) -> tuple[int, int]:
     """Count the words at these places that differ, and those of them that do not look alike."""
     unlike = other = 0
     blocks = LCSseq.opcodes(left.words[ours].tolist(), right.words[theirs].tolist())
@@ -111,16 +105,30 @@ def _differing(
     return unlike, other
 
 
-def _single(shingles: Hashes) -> tuple[Hashes, NDArray[np.int64]]:
+def phrase_length(left: Profile, right: Profile) -> int:
+    """Return how many words make a phrase that two transcripts may share."""
+    return SHINGLE_HAN if left.in_han and right.in_han else SHINGLE
+
+
+def common_phrases(left: Hashes, right: Hashes, length: int) -> tuple[Places, Places]:
+    """Return where the phrases begin that stand once on either side, in the order of the left."""
+    ours, theirs = _single(shingles(left, length)), _single(shingles(right, length))
+    _, at_left, at_right = np.intersect1d(
+        ours[0], theirs[0], assume_unique=True, return_indices=True
+    )
+    i, j = ours[1][at_left], theirs[1][at_right]
+    order = np.argsort(i)
+    return i[order], j[order]
+
+
+def _single(shingles: Hashes) -> tuple[Hashes, Places]:
     """Return the shingles that stand only once, sorted, and where."""
     values, first, counts = np.unique(shingles, return_index=True, return_counts=True)
     once = counts == 1
     return values[once], first[once]
 
 
-def _stretches(
-    i: NDArray[np.int64], j: NDArray[np.int64], length: int
-) -> list[tuple[int, int, int, int]]:
+def _stretches(i: Places, j: Places, length: int) -> list[tuple[int, int, int, int]]:
     """Return runs of matches that go on together on both sides: first and past-the-last word."""
     for least in (2, LEAST_PHRASES):
         # Lone matches out of place cut runs in two, so they go first and the rest is joined anew.

@@ -61,9 +61,10 @@ class Profile:
         return tuple(p for p in self.passages if turns[p.turn].kind in _SPOKEN)
 
     @property
-    def language(self) -> str:
-        """The primary language: "en" of "en-GB"; bilingual documents keep both."""
-        return self.transcript.language.partition("-")[0].lower()
+    def languages(self) -> frozenset[str]:
+        """The primary languages: "en" of "en-GB", both of the bilingual "zh+en"."""
+        tags = self.transcript.language.lower().split("+")
+        return frozenset(tag.partition("-")[0] for tag in tags)
 
     @cached_property
     def spoken_words(self) -> list[str]:
@@ -71,11 +72,25 @@ class Profile:
         return [word for passage in self.spoken for word in passage.words]
 
     @cached_property
-    def words(self) -> Hashes:
-        """A stable 64-bit hash of each spoken word, in order."""
-        words = self.spoken_words
+    def every_word(self) -> Hashes:
+        """A stable 64-bit hash of each word of each paragraph, in order."""
+        words = [word for passage in self.passages for word in passage.words]
         codes = {word: hashed(word) for word in set(words)}
         return np.fromiter((codes[word] for word in words), dtype=np.uint64, count=len(words))
+
+    @cached_property
+    def passage_of_word(self) -> NDArray[np.int64]:
+        """The place in ``passages`` of each word of ``every_word``."""
+        counts = [len(passage.words) for passage in self.passages]
+        return np.repeat(np.arange(len(counts)), counts)
+
+    @cached_property
+    def words(self) -> Hashes:
+        """The hashes of the spoken words, in order."""
+        turns = self.transcript.turns
+        spoken = [self.formulas_only or turns[p.turn].kind in _SPOKEN for p in self.passages]
+        words: Hashes = self.every_word[np.array(spoken, dtype=bool)[self.passage_of_word]]
+        return words
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -92,16 +107,17 @@ class Profile:
         """True where most words are Han characters."""
         return 2 * sum(map(bool, map(_HAN.match, self.spoken_words))) > len(self.spoken_words)
 
-    def shingles(self, length: int) -> Hashes:
-        """Return a 64-bit hash of each run of ``length`` spoken words, in order."""
-        count = len(self.words) - length + 1
-        if count <= 0:
-            return np.empty(0, dtype=np.uint64)
-        mixed = np.zeros(count, dtype=np.uint64)
-        for offset in range(length):
-            # FNV-like: order matters; wrapping is what uint64 arithmetic does
-            mixed = mixed * np.uint64(0x100000001B3) + self.words[offset : offset + count]
-        return scrambled(mixed)
+
+def shingles(words: Hashes, length: int) -> Hashes:
+    """Return a 64-bit hash of each run of ``length`` words, in order."""
+    count = len(words) - length + 1
+    if count <= 0:
+        return np.empty(0, dtype=np.uint64)
+    mixed = np.zeros(count, dtype=np.uint64)
+    for offset in range(length):
+        # FNV-like: order matters; wrapping is what uint64 arithmetic does
+        mixed = mixed * np.uint64(0x100000001B3) + words[offset : offset + count]
+    return scrambled(mixed)
 
 
 def scrambled(values: Hashes) -> Hashes:
@@ -109,6 +125,11 @@ def scrambled(values: Hashes) -> Hashes:
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return values ^ (values >> np.uint64(31))
+
+
+def share_words(left: Profile, right: Profile) -> bool:
+    """Return whether two transcripts can have words in common: a script, or a language."""
+    return left.in_han == right.in_han or bool(left.languages & right.languages)
 
 
 def hashed(text: str) -> int:

@@ -44,32 +44,30 @@ class Terms:
 
 
 def terms_of(profile: Profile, *, words: bool) -> Terms:
-    """Return the figures and names of every passage of a profile, and its words when wanted."""
-    codes: list[int] = []
-    weights: list[float] = []
-    places: list[int] = []
-    cache: dict[str, int] = {}
-
-    def code(term: str) -> int:
-        found = cache.get(term)
-        if found is None:
-            found = cache[term] = hashed(term)
-        return found
-
-    for place, passage in enumerate(profile.passages):
-        before = len(codes)
-        if words:
-            codes.extend(map(code, passage.words))
-            weights.extend([1.0] * len(passage.words))
-        for figure in passage.figures:
-            codes.append(code("#" + figure.key))
-            weights.append(FIGURE_WEIGHT if figure.telling else 1.0)
-        for name in passage.names:
-            codes.append(code("@" + name))
-            weights.append(1.0)
-        places.extend([place] * (len(codes) - before))
+    """Return the figures of every passage of a profile, with its words or else its names."""
+    facts = [
+        (place, "#" + figure.key, FIGURE_WEIGHT if figure.telling else 1.0)
+        for place, passage in enumerate(profile.passages)
+        for figure in passage.figures
+    ]
+    if not words:  # among words of one script the names are found as words
+        facts += [
+            (place, "@" + name, 1.0)
+            for place, passage in enumerate(profile.passages)
+            for name in passage.names
+        ]
+    codes = {term: hashed(term) for term in {term for _, term, _ in facts}}
+    counted = Terms(
+        np.array([codes[term] for _, term, _ in facts], dtype=np.uint64),
+        np.array([weight for *_, weight in facts], dtype=np.float64),
+        np.array([place for place, *_ in facts], dtype=np.int64),
+    )
+    if not words:
+        return counted
     return Terms(
-        np.array(codes, dtype=np.uint64), np.array(weights), np.array(places, dtype=np.int64)
+        np.concatenate([counted.codes, profile.every_word]),
+        np.concatenate([counted.weights, np.ones(len(profile.every_word))]),
+        np.concatenate([counted.passage, profile.passage_of_word]),
     )
 
 
