@@ -35,9 +35,10 @@ class Command(BaseCommand):
         check_address(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
         check_workers(os.environ.get("WEB_CONCURRENCY", "2"))
         environment = {**os.environ, "SECRET_KEY": secret_key(settings.DATA_DIR / "secret-key")}
+        os.chdir(settings.BASE_DIR)
         self.migrate()
-        self.ingest_seeds()
         search.ensure()
+        self.ingest_seeds()
         # What a process that died had written to the rows and not yet to the index.
         search.drain()
         self.collect_static()
@@ -49,7 +50,6 @@ class Command(BaseCommand):
         self.stdout.flush()
         connections.close_all()
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:archive.gunicorn"]
-        os.chdir(settings.BASE_DIR)
         os.execve(sys.executable, [*gunicorn, "archive.wsgi"], environment)  # noqa: S606
 
     def migrate(self) -> None:
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         """Put in the seed documents that the archive does not hold."""
         if not settings.SEEDS:
             return
-        seeds = {digest(path): path for path in sorted(settings.BASE_DIR.glob("seeds/*.txt"))}
+        seeds = {digest(path): path for path in sorted(Path("seeds").glob("*.txt"))}
         held = SourceDocument.objects.filter(sha256__in=seeds).values_list("sha256", flat=True)
         missing = [str(path) for sha256, path in seeds.items() if sha256 not in set(held)]
         if missing:
