@@ -16,6 +16,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+
+# The matrices of relating are small: threads of numpy's linear algebra would only wait for one
+# another, many times as long as one thread takes where workers share the cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 env = environ.Env()
 
 
