@@ -59,12 +59,12 @@ _GIVES_ES = re.compile(
 
 # At the start of a question. The first group of patterns says outright who speaks.
 _SAYS = re.compile(
-    rf"(?:\b(?:it[’']s|this\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s|here\s+is)\s+)"
+    rf"(?:\b(?i:it[’']s|this\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s|here\s+is)\s+)"
     rf"(?P<name>{_NAME})\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?(?P<link>\b{_LINK}\s+)?(?P<the>the\s+)?"
     rf"(?P<outlet>{_OUT})?{_END}"
 )
 _FROM = re.compile(
-    rf"\b(?:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
+    rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
     rf"(?:here\s+)?(?:a\s+(?:reporter|journalist|"
     rf"correspondent)\s+)?{_LINK}\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
@@ -99,7 +99,7 @@ _SAYS_ZH = re.compile(
     r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
 )
 _SAYS_ES = re.compile(
-    rf"(?:\b(?:soy|mi\s+nombre\s+es|le\s+saluda|les\s+saluda|habla)\s+)(?P<name>{_NAME})\s*,?\s*"
+    rf"(?:\b(?i:soy|mi\s+nombre\s+es|le\s+saluda|les\s+saluda|habla)\s+)(?P<name>{_NAME})\s*,?\s*"
     rf"(?:(?:de(?:l)?|para|por|con)\s+(?P<the>la\s+|el\s+)?(?P<outlet>{_OUT}))?{_END}"
 )
 _OPENS_ES = re.compile(

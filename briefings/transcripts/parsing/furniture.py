@@ -41,6 +41,7 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$|[\w &']{2,40}(?:\s*[>›»]\s*[\w &']{2,60}){2,}$", 320),
     ("credit", r"[(（]?\s*(?:translated|transcribed|compiled|written|edited|reported|interpreted)"
      r"(?:\s*(?:,|and|&)\s*(?:translated|edited|compiled|proofread|reviewed))*\s+by\b", 4000),
+    ("credit", r"[(]\s*(?:transcripción|traducción)\s+(?:editada|realizada|elaborada|de)\b", 300),
     ("credit", r"[(（【]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|审核|校对|稿件来源|编审|监制)\s*[:：]", 200),
     ("credit", r"[(（\[]?\s*(?:source|editor|editors|web\s+editor|fuente|quelle|来源|來源|文章来源|信息来源)\s*[:：]"
      r".{0,160}$", 200),

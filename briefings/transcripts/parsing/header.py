@@ -49,6 +49,7 @@ _PLACE_LINE = re.compile(
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
     re.IGNORECASE,
 )
+_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,.'’-]+[A-ZÀ-Þ][^\W\d_]*\.?){0,4}")
 _CITY_LINE = re.compile(r"[A-Z][A-Z .,']{3,60}$")
 _DAY_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
@@ -231,6 +232,9 @@ def read(
             rule = "date"
             dates.append((3, found))
             front.time = front.time or find_time(_without_dates(head))
+            beside = _beside_date(head)
+            if not _ONLY_DATE_REST.fullmatch(beside) and _CITY.fullmatch(beside):
+                front.place = front.place or proper_case(beside)
         elif len(block.text) <= 200 and PUBLISHED.search(head) and not EVENT.search(head):
             rule = "publication line"
             if found := find_date(head):
@@ -238,7 +242,9 @@ def read(
         elif _is_lede(block):
             rule = "lede"
             ledes.append(block.text[:2000])
-        elif len(block.text) <= MAX_TITLE_LENGTH and not _SENTENCE_END.search(block.text):
+        elif len(block.text) <= MAX_TITLE_LENGTH and (
+            not _SENTENCE_END.search(block.text) or _PLACE_LINE.match(head.strip())
+        ):
             rule = "title" if not titles else "heading"
             titles.append(index)
         elif opening or (GREETING.match(head) is None and LEDE.search(head)):
@@ -325,10 +331,16 @@ def _mostly_date(head: str) -> bool:
     """Return whether nothing but a weekday, a time or a city stands beside the date."""
     if PUBLISHED.search(head):
         return False
-    rest = _without_dates(head).strip(" ,.|()（）-–—")
+    rest = _beside_date(head)
     return not rest or bool(_ONLY_DATE_REST.fullmatch(rest)) or (
         len(rest) <= 40 and is_capitalised(rest) and not EVENT.search(rest)
     )  # fmt: skip
+
+
+def _beside_date(head: str) -> str:
+    """Return what stands beside the date, weekday and time apart ("Brussels, 12 May 2021")."""
+    rest = re.sub(rf"\b(?:{_WEEKDAYS})\b", " ", _without_dates(head), flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
 
 
 def _is_lede(block: Block) -> bool:
@@ -349,7 +361,15 @@ def _settle_title(
         inside = [text for text in printed if text in given and 2 * len(text) >= len(given)]
         front.title = max(inside, key=len) if inside else _without_site(given, printed)
         return
-    if front.title or not printed:
+    if front.title:
+        return
+    if not printed:
+        # run on into one line: "Press conference on the ferry service, 4 June 2019."
+        for index, block in enumerate(sheet.blocks[:4]):
+            short = len(block.text) <= MAX_TITLE_LENGTH / 2
+            if sheet.taken[index] is Taken.HEADER and short and EVENT.search(block.head):
+                front.title = " ".join(block.text.split()).rstrip(".")
+                return
         return
     events = [number for number, text in enumerate(printed) if EVENT.search(text)]
     chosen = events[0] if events else 0

@@ -70,6 +70,8 @@ def candidate(block: Block) -> Cue | None:
     first = head[:1]
     if first in "*_>#":
         return _marked(block)
+    if first in "([" and (stamp := _LEADING_STAMP.match(head)):
+        return _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
     if first in "[【〔［" and (found := _BRACKET.match(head)):
         return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
     if first in "（(〈《○" and (found := _ROUND.match(head)):
@@ -77,6 +79,8 @@ def candidate(block: Block) -> Cue | None:
     if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
         return cue
     shift = 0
+    if not first.isdigit() and first != "(" and (cue := _dashed(head, text)):
+        return cue
     if first.isdigit() or first in "([":
         if not (stamp := _LEADING_STAMP.match(head)):
             return _colon(head, text, 0)
@@ -135,14 +139,20 @@ def _other(head: str, text: str, shift: int) -> Cue | None:
         return _with_affiliation(found[1], min(found.end(), len(text)), "stamped")
     if len(text) <= MAX_BARE and (found := _STAMPED.match(head, shift)):
         return _with_affiliation(found[1], len(text), "stamped")
-    if (found := _DASHED_LETTER.match(head)) and not shift:
-        return Cue(found[1] or found[2], found.end(), "inline")
-    if (found := _DASHED.match(head)) and not shift:
-        return Cue(found[1].strip(), found.end(), "alone" if found.end() >= len(text) else "inline")
     if len(text) <= MAX_LABEL and text.isupper() and not _ENDS_SENTENCE.search(text.rstrip('”"')):
         return _with_affiliation(text, len(text), "capitals")
     if len(text) <= MAX_BARE and not _ENDS_SENTENCE.search(text) and not _BREAK.search(head):
         return _with_affiliation(text, len(text), "bare")
+    return None
+
+
+def _dashed(head: str, text: str) -> Cue | None:
+    """ "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"."""
+    if found := _DASHED_LETTER.match(head):
+        return Cue(found[1] or found[2], found.end(), "inline")
+    if found := _DASHED.match(head):
+        style = "alone" if found.end() >= len(text) else "inline"
+        return Cue(found[1].strip(), found.end(), style)
     return None
 
 
@@ -246,6 +256,8 @@ def _abbreviates(short: str, words: str) -> bool:
 
 _OFFICE_FIRST = (
     "deputy ", "acting ", "associate ", "assistant ", "vice ", "minister for ", "minister of ",
+    "ministra de ", "ministro de ", "secretario de ", "secretaria de ", "presidente de ",
+    "presidenta de ", "portavoz de ", "director de ", "directora de ", "titular de ",
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
@@ -348,6 +360,17 @@ def between(
         at = bisect(places, index)
         before = found[places[at - 1]] if at else None
         after = found[places[at]] if at < len(places) else None
+        if before is not None and shape == "person" and _asks(before, evidence):
+            asked = " ".join(block.text[-400:] for block in blocks[places[at - 1] : index][:4])
+            if (
+                ("?" in asked or "？" in asked)
+                and before.style == cue.style
+                and (" " in cue.label or _HAN.search(cue.label))
+            ):
+                cue.rule = "answers a question"
+                found[index] = cue
+                places.insert(at, index)
+                continue
         if before is None or after is None or before.label != after.label:
             continue
         if before.label == cue.label or role_key(before.label) in QUESTION_LABELS:
@@ -375,6 +398,10 @@ def between(
         if any(cue.label.endswith(name) and cue.label != name for name in names if len(name) > 1):
             cue.rule = "ends with another label"
             found[index] = cue
+
+
+def _asks(cue: Cue, evidence: Evidence) -> bool:
+    return evidence.shape(cue.label, cue.affiliation) in ("question", "outlet", "media")
 
 
 def _no_words_of_a_label(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:

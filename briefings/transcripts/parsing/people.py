@@ -178,6 +178,8 @@ def split_title(text: str) -> Person | None:
     for number, token in enumerate(tokens):
         if token.strip(",.").lower() in TITLE_WORDS:
             office = number + 1
+    if office and office < len(tokens) and tokens[office].lower() in ("de", "del", "of", "for"):
+        return None  # "Ministra de Pesca"
     if office and office < len(tokens) and is_name(" ".join(tokens[office:])):
         return Person(" ".join(tokens[office:]), " ".join(tokens[:office]))
     return None
@@ -200,6 +202,8 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
     title = title.strip(" ,")
     if sign and title and is_name(bare, 1 if under_heading or bare != name else 2):
         if _SENTENCE.search(title[:80]):
+            return None
+        if any(word.strip(",.").lower() in TITLE_WORDS for word in bare.split()):
             return None
         words = {word.strip(",.()").lower() for word in title.split()[:10]}
         if under_heading or words & TITLE_WORDS:

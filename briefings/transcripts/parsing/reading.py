@@ -14,6 +14,7 @@ from briefings.transcripts.parsing import (
     furniture,
     header,
     labels,
+    runon,
     turns,
 )
 from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
@@ -63,7 +64,7 @@ class Reading:
         skipped = frozenset(
             number for item in given for number in range(item.first_line, item.last_line + 1)
         )
-        self.sheet = Sheet(normalize(extracted.lines, skipped))
+        self.sheet = Sheet(runon.cut(normalize(extracted.lines, skipped)))
         self.given = given
         furniture.find(self.sheet)
         self.language = language(self.sheet.blocks)
@@ -162,10 +163,15 @@ class Reading:
 
     def _settle_people(self) -> None:
         listed = header.participants(self.front, self.family.host_titles)
-        above = " \n".join(
-            filter(
-                None, [self.front.title or self.extracted.metadata.get("title"), self.front.lede]
-            )
+        above = "\n".join(
+            [
+                self.front.title or "",
+                *(
+                    block.text[:1500]
+                    for index, block in enumerate(self.sheet.blocks[: header.HEADER_BLOCKS])
+                    if self.sheet.taken[index] is Taken.HEADER
+                ),
+            ]
         )
         said, size = [], 0
         for draft in self.drafts:

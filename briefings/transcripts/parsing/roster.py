@@ -32,7 +32,7 @@ from briefings.transcripts.types import Attribution, Participant, Role
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?:\s+(?:(?:of|for|the|and|de|del|la|el|los|las|y|da|do|von|van|bin|"
+    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|de|del|la|el|los|las|y|da|do|von|van|bin|"
     r"al)\s+){0,3}"
     r"[A-ZÀ-Þ][\w’'.&-]*)*"
 )
@@ -44,6 +44,12 @@ _OFFICE_NAME = re.compile(
     r"spokes(?:man|woman|person)|minister|secretary|president|director|commissioner)"
     r"(?:\s+(?:de|del|of|for|la|the|general)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
     r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}[A-ZÀ-Þ][\w’'.-]+|[A-ZÀ-Þ][\w’'.-]+\s+[A-ZÀ-Þ][\w’'.-]+)"
+)
+# "la ministra portavoz del Gobierno, Inés Roe, y la ministra de Pesca, Ana Doe"
+_OFFICE_COMMA_NAME = re.compile(
+    r"\b((?i:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|director[a]?|"
+    r"canciller|jef[ea])(?:\s+(?:de|del|la|las|los|el|y|e|[A-ZÀ-Þ]?[\w-]+)){0,8}?),\s+"
+    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+|la\s+|del\s+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)"
 )
 _ZH_SPOKESPERSON = re.compile(
     r"(?:发言人|發言人|部长|部長|外长|主任|局长|司长|总理|主席)([\u4e00-\u9fff]{2,3}?)"
@@ -275,9 +281,7 @@ def full_name(surname: str, text: str) -> Person | None:
             given.insert(0, words.pop())
         if not given or all(len(word.strip(".")) < 2 for word in given):
             continue
-        while words and words[0].strip(",.").lower() not in TITLE_WORDS:
-            words.pop(0)
-        title = " ".join(words).strip(" ,")
+        title = _title_before(words)
         if not title and (after := _AFTER_NAME.match(text, found.end())):
             phrase = after[1].split()
             if (
@@ -408,7 +412,9 @@ def mentioned(text: str) -> list[Person]:
     Spokesperson Hua Lan's Regular Press Conference", "外交部发言人华兰主持例行记者会".
     """
     people: list[Person] = []
-    text = text[:4000]
+    text = "\n".join(
+        proper_case_title(line) if line.isupper() else line for line in text[:4000].split("\n")
+    )
     for found in _RUN.finditer(text):
         run = re.split(r"['’]s?(?=\s|$)", found.group(), maxsplit=1)[0]
         for piece in re.split(r"\s+and\s+", run):
@@ -421,6 +427,8 @@ def mentioned(text: str) -> list[Person]:
             words = after[1].split()
             if words and any(w.lower() in TITLE_WORDS for w in words[:4]):
                 people.append(Person(name, _cut_title(words)))
+    for found in _OFFICE_COMMA_NAME.finditer(text):
+        people.append(Person(found[2], found[1]))
     for found in _OFFICE_NAME.finditer(text):
         people.append(Person(found[2], found[1]))
     for found in _ZH_SPOKESPERSON.finditer(text):

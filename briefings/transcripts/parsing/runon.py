@@ -1,0 +1,77 @@
+"""Run-on text: labels inside one long paragraph, where all line breaks were lost.
+
+"… welcome. MODERATOR: Questions, please. QUESTION: Will it run at night? MINISTER ROE: Yes." is cut
+before each label. Only done where a document as a whole is so: in a page with a paragraph a line a
+colon inside a paragraph is the speaker's own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefings.transcripts.parsing.blocks import Block
+from briefings.transcripts.parsing.vocabulary import (
+    ANSWER_LABELS,
+    MODERATOR_LABELS,
+    OFFICE_LABELS,
+    QUESTION_LABELS,
+    role_key,
+)
+
+MIN_LABELS = 3
+MAX_COLONS = 20_000  # looked at in one document; no transcript of one paragraph has more
+WINDOW = 64
+_COLON = re.compile(r"[:：](?!\d)")
+# what stands between the end of a sentence and the colon
+_LABEL = re.compile(
+    r"(?:^|[.?!…)\]\"”’]\s+|[。？！”）]\s*)"
+    r"([A-ZÀ-Þ][\w.’'-]*(?:\s+(?:of|for|the|de|la|del|[A-ZÀ-Þ][\w.’'-]*)){0,5}|[\u4e00-\u9fff·]{1,16})\s*$"
+)
+
+
+def cut(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, those that run on cut into one block a label. Line numbers stay."""
+    if not blocks or sum(len(block.text) for block in blocks) < 150 * len(blocks):
+        return list(blocks)
+    found: list[list[tuple[int, str]]] = []
+    left = MAX_COLONS
+    for block in blocks:
+        labels = _labels(block.text, left)
+        left -= len(labels)
+        found.append([(start, label) for start, label in labels if start])
+        if left <= 0:
+            return list(blocks)
+    counts = Counter(label for labels in found for _, label in labels)
+    kept = [[item for item in labels if _is_sure(item[1], counts)] for labels in found]
+    total = sum(map(len, kept))
+    if total < max(MIN_LABELS, len(blocks)):
+        return list(blocks)
+    result: list[Block] = []
+    for block, labels in zip(blocks, kept, strict=True):
+        edges = [0, *(start for start, _ in labels), len(block.text)]
+        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+            text = block.text[start:end].strip()
+            if text:
+                gap = block.gap if number == 0 else 0
+                result.append(Block(block.first_line, block.last_line, text, gap))
+    return result
+
+
+def _labels(text: str, most: int) -> list[tuple[int, str]]:
+    labels: list[tuple[int, str]] = []
+    for count, colon in enumerate(_COLON.finditer(text)):
+        if count > most:
+            break
+        start = max(0, colon.start() - WINDOW)
+        if label := _LABEL.search(text[start : colon.start()]):
+            if start and label.start() == 0 and label.start(1) == 0:
+                continue
+            labels.append((start + label.start(1), label[1]))
+    return labels
+
+
+def _is_sure(label: str, counts: Counter[str]) -> bool:
+    key = role_key(label)
+    if key in QUESTION_LABELS | ANSWER_LABELS | MODERATOR_LABELS | OFFICE_LABELS:
+        return True
+    return counts[label] >= 2 or (label.isupper() and len(label) > 3)

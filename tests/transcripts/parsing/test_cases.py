@@ -1,0 +1,38 @@
+"""Every case is read as its golden says, and loses nothing on the way."""
+
+from pathlib import Path
+
+import pytest
+
+from briefings.transcripts.extraction import extract
+from briefings.transcripts.parsing import explain
+from tests.cases import CASES, as_json, documents, golden, names, read
+
+DOCUMENTS = documents()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
+def test_it_reads_the_case_as_its_golden_says(path: Path) -> None:
+    assert as_json(read(path)) == golden(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
+def test_it_keeps_every_word_of_the_case_in_order(path: Path) -> None:
+    extracted = extract(path.name, path.read_bytes())
+    source = "".join("".join(line.text for line in extracted.lines).split())
+    at = 0
+    for turn in read(path).turns:
+        for paragraph in turn.paragraphs:
+            at = source.index("".join(paragraph.split()), at)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
+def test_it_explains_every_line_that_is_not_blank(path: Path) -> None:
+    extracted = extract(path.name, path.read_bytes())
+    for line in explain(extracted, names()):
+        assert (line.taken_for == "blank") == (not line.text.strip()), line
+
+
+def test_each_golden_has_its_document() -> None:
+    with_goldens = {path.with_suffix("") for path in CASES.glob("*/*.json")}
+    assert with_goldens == {path.with_suffix("") for path in DOCUMENTS}
