@@ -91,6 +91,7 @@ class Extracted:
     properties) under lower-case keys such as ``title``, ``date``, ``language``, ``source_url``.
     ``furniture`` are the lines that the container itself tells to be no part of the briefing: a
     front matter block, a page's navigation, a PDF's running heads. They stay among ``lines``.
+    ``headings`` are the numbers of the lines that it marks as headings.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Extracted:
     metadata: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    headings: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from briefings.transcripts.types import Extracted, ExtractionError
 RATIO_FROM_BYTES = 1024 * 1024
 ENCRYPTED = 0x1
 MAX_CELL = 60
+# Built-in styles keep their English names in the file, in whatever language Word runs.
+HEADING = re.compile(r"heading|title", re.IGNORECASE)
 CUE_CELL = re.compile(r"(Q|A|[^\n]{1,60}[:：])\s*")
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -54,7 +56,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
         if properties.language:
             metadata["language"] = properties.language
         heads, feet = _running(document)
-        pieces = list(_paragraphs(body))
+        styles = {style.style_id for style in document.styles if HEADING.match(style.name or "")}
+        pieces = [(text, style in styles) for text, style in _paragraphs(body)]
     except (
         OpcError,
         etree.LxmlError,
@@ -74,7 +77,7 @@ def read_docx(name: str, data: bytes) -> Extracted:
         raise ExtractionError(
             f"{name} is a damaged Word document and cannot be read.", "broken"
         ) from error
-    if all(is_blank(piece) for piece in pieces):
+    if all(is_blank(text) for text, _ in pieces):
         raise ExtractionError(
             f"The Word document {name} holds no text; a scanned page in it is a picture.",
             "scanned",
@@ -82,8 +85,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
     assembly = Assembly()
     for text in heads:
         assembly.add(text, "page header")
-    for text in pieces:
-        assembly.add(text)
+    for text, heading in pieces:
+        assembly.add(text, heading=heading)
     for text in feet:
         assembly.add(text, "page footer")
     return Extracted(
@@ -92,6 +95,7 @@ def read_docx(name: str, data: bytes) -> Extracted:
         lines=number_lines(name, assembly.text),
         metadata={key: value.strip() for key, value in metadata.items() if value.strip()},
         furniture=assembly.furniture,
+        headings=frozenset(assembly.headings),
     )
 
 
@@ -119,8 +123,8 @@ def _look_over(name: str, data: bytes) -> None:
         )
 
 
-def _paragraphs(element: Any) -> Iterator[str]:
-    """Yield the text of each paragraph and table row below an element, in order.
+def _paragraphs(element: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield each paragraph's and table row's text and the id of its style, in order.
 
     python-docx's own ``paragraphs`` leaves out content controls, tracked insertions and text boxes;
     the tree is walked instead. (Its parser lets XML nest 256 deep, so recursion is bounded.)
@@ -128,7 +132,7 @@ def _paragraphs(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag == _PARAGRAPH:
             boxes: list[Any] = []
-            yield _text(child, boxes)
+            yield _text(child, boxes), child.style
             for box in boxes:
                 yield from _paragraphs(box)
         elif child.tag == _TABLE:
@@ -139,10 +143,10 @@ def _paragraphs(element: Any) -> Iterator[str]:
             yield from _paragraphs(child)
 
 
-def _row(row: Any) -> Iterator[str]:
+def _row(row: Any) -> Iterator[tuple[str, None]]:
     """Yield a row: a row of data, or a label and its text, on one line; else a line a paragraph."""
     cells = [
-        [text for text in _paragraphs(cell) if not is_blank(text)]
+        [text for text, _ in _paragraphs(cell) if not is_blank(text)]
         for cell in row.iter(_CELL)
         if next(cell.iterancestors(_ROW)) is row
     ]
@@ -152,13 +156,12 @@ def _row(row: Any) -> Iterator[str]:
     data = single and all(len(c[0]) <= MAX_CELL and c[0].rstrip()[-1] not in ":：" for c in cells)
     cue = len(cells) == 2 and len(cells[0]) == 1 and CUE_CELL.fullmatch(first)
     if data:
-        yield "\t".join(cell[0] for cell in cells)
+        yield "\t".join(cell[0] for cell in cells), None
     elif cue:
-        yield f"{first}\t{cells[1][0]}"
-        yield from cells[1][1:]
+        yield f"{first}\t{cells[1][0]}", None
+        yield from ((text, None) for text in cells[1][1:])
     else:
-        for cell in cells:
-            yield from cell
+        yield from ((text, None) for cell in cells for text in cell)
 
 
 def _text(element: Any, boxes: list[Any]) -> str:
@@ -196,7 +199,7 @@ def _running(document: Any) -> tuple[list[str], list[str]]:
             (section.first_page_footer, feet),
         ):
             if not part.is_linked_to_previous:
-                for text in _paragraphs(part._element):
+                for text, _ in _paragraphs(part._element):
                     if not is_blank(text):
                         into[text] = None
     return list(heads), list(feet)

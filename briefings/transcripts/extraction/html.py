@@ -17,6 +17,7 @@ from briefings.transcripts.types import Extracted, ExtractionError
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.-]+)")
 DECLARED_WITHIN = 4096
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 # What servers and their guards answer in place of a page; told by the title or first heading.
 ERROR_TITLE = re.compile(
@@ -66,7 +67,7 @@ def read_html(name: str, data: bytes) -> Extracted:
     assembly = Assembly()
     for block, reason in zip(page.blocks, reasons, strict=True):
         assembly.add_gap(block.gap)
-        assembly.add(block.text, reason)
+        assembly.add(block.text, reason, heading=block.tag in HEADINGS)
     lines = number_lines(name, assembly.text)
     return Extracted(
         name=name,
@@ -76,6 +77,7 @@ def read_html(name: str, data: bytes) -> Extracted:
         metadata=metadata,
         issues=tuple(issues),
         furniture=assembly.furniture,
+        headings=frozenset(assembly.headings),
     )
 
 

@@ -114,6 +114,11 @@ def has_markup(text: str) -> bool:
     return sum(len(mark.findall(text)) for mark in _MARKS) >= MIN_MARKS
 
 
+def is_heading(text: str) -> bool:
+    """Return whether a line of Markdown is a heading."""
+    return bool(_MARKS[0].match(text))
+
+
 def without_markup(text: str) -> str:
     """Return one line without the marks of Markdown; struck-out words keep theirs."""
     if not _ANY_MARK.search(text):

@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 
 from briefings.transcripts.extraction.limits import MAX_LINE_CHARACTERS, MAX_LINES
-from briefings.transcripts.extraction.markdown import front_matter, has_markup, without_markup
+from briefings.transcripts.extraction.markdown import (
+    front_matter,
+    has_markup,
+    is_heading,
+    without_markup,
+)
 from briefings.transcripts.types import Extracted, ExtractionError, Furniture, Issue, Line
 
 # Line ends of Windows, Unix and old Macs, also mixed in one file; the separators of Unicode (Word
@@ -20,7 +25,9 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
     lines = number_lines(name, text)
     metadata, last, problems = front_matter(lines)
     markdown = bool(last) or has_markup(text)
+    headings = frozenset[int]()
     if markdown:
+        headings = frozenset(line.number for line in lines[last:] if is_heading(line.text))
         lines = (
             *lines[:last],
             *(Line(line.number, without_markup(line.text)) for line in lines[last:]),
@@ -33,6 +40,7 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
         metadata=metadata,
         issues=(*issues, *problems),
         furniture=(Furniture(1, last, "front matter"),) if last else (),
+        headings=headings,
     )
 
 

@@ -10,16 +10,19 @@ class Assembly:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.spans: list[tuple[int, int, str]] = []
+        self.headings: set[int] = set()
 
     def add_gap(self, count: int) -> None:
         """Add empty lines; none at the top."""
         if self.lines:
             self.lines.extend([""] * count)
 
-    def add(self, text: str, reason: str | None = None) -> None:
+    def add(self, text: str, reason: str | None = None, *, heading: bool = False) -> None:
         """Add a piece's lines; with a reason they are furniture."""
         first = len(self.lines) + 1
         self.lines.extend(LINE_END.split(text))
+        if heading:
+            self.headings.update(range(first, len(self.lines) + 1))
         if not reason:
             return
         if self.spans:

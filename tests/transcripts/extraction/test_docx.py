@@ -45,6 +45,15 @@ def test_it_reads_paragraphs_in_order() -> None:
     assert texts(extract("briefing.docx", as_docx())) == list(PARAGRAPHS)
 
 
+def test_headings_are_known_by_their_lines() -> None:
+    document = docx.Document()
+    document.add_heading("Ferries", 0)
+    document.add_paragraph("Good morning.")
+    document.add_heading("Questions", 2)
+    extracted = extract("t.docx", saved(document))
+    assert extracted.headings == {1, 3}
+
+
 def test_page_headers_are_furniture() -> None:
     found = furniture(extract("briefing.docx", as_docx(header="Not for release")))
     assert found == {"page header": ["Not for release"]}

@@ -60,6 +60,11 @@ def test_line_breaks_make_lines_and_paragraphs_make_gaps() -> None:
     assert lines == [LONG, "", "Q: How many?", "A: Nine.", "", "Q: When?", "", "Soon."]
 
 
+def test_headings_are_known_by_their_lines() -> None:
+    extracted = extract("page.html", page(f"<p>{LONG}</p><h2>Gull Island</h2><p>{LONG}</p>"))
+    assert [extracted.lines[number - 1].text for number in extracted.headings] == ["Gull Island"]
+
+
 def test_an_empty_paragraph_is_an_empty_line_more() -> None:
     body = f"<p>{LONG}</p><p>&nbsp;</p><p>Next.</p>"
     assert [line.text for line in extract("page.html", page(body)).lines] == [LONG, "", "", "Next."]

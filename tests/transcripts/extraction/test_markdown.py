@@ -29,6 +29,13 @@ def test_it_reads_front_matter_into_metadata() -> None:
     }
 
 
+def test_headings_are_known_by_their_lines() -> None:
+    extracted = extract(
+        "briefing.md", (DOCUMENT + "\n## Questions\n\n#12 is no heading\n").encode()
+    )
+    assert [extracted.lines[number - 1].text for number in extracted.headings] == ["Questions"]
+
+
 def test_the_front_matter_stays_among_the_lines_as_furniture() -> None:
     extracted = extract("briefing.md", DOCUMENT.encode())
     assert extracted.furniture == (Furniture(1, 7, "front matter"),)
