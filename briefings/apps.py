@@ -1,6 +1,7 @@
 """The application's configuration."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class BriefingsConfig(AppConfig):
@@ -8,3 +9,9 @@ class BriefingsConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "briefings"
+
+    def ready(self) -> None:
+        """Have the group of editors made when the tables are."""
+        from briefings.editors import make_editors
+
+        post_migrate.connect(make_editors, sender=self)

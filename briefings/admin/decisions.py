@@ -161,6 +161,7 @@ class DecisionAdmin(ActingAdmin):
         else:
             (made,) = decide_different(data["document"], [data["other"]], by=by, note=data["note"])
         obj.pk = made.pk
+        obj.refresh_from_db()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """There is nothing below a decision."""

@@ -76,9 +76,10 @@ class SourceDocumentAdmin(LookingAdmin):
         """Take in what an editor sends, and show what came of it."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = UploadForm(request.POST or None, request.FILES or None)
+        sent = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if sent else UploadForm()
         taken: list[Taken] = []
-        if request.method == "POST" and form.is_valid():
+        if sent and form.is_valid():
             name, data = form.received()
             taken = [
                 take_in(item, source_url=form.cleaned_data["source_url"], by=request.user)

@@ -14,6 +14,7 @@ from briefings.models import (
 )
 from briefings.resolve import resolve_speakers
 from briefings.slugs import briefing_slug
+from briefings.transcripts.families import FAMILIES, GENERIC
 
 UNTITLED = "Untitled briefing"
 MAX_TITLE = 500  # characters, the width of the column; the printed header keeps it whole
@@ -34,17 +35,23 @@ def write_facts(briefing: Briefing, versions: Sequence[Known], stood: int | None
     briefing.time = next((header.time for header in headers if header.time), None)
     briefing.place = canonical.place
     families = [known.row.family for known in versions]
-    briefing.series = series_of(next((f for f in families if f != "generic"), ""))
+    named = (family for family in families if family != GENERIC.name)
+    briefing.series = series_of(next(named, ""))
     briefing.host = briefing.series.host if briefing.series else ""
     _write_slug(briefing, title, stood)
     briefing.save()
 
 
 def series_of(family: str) -> Series | None:
-    """Return the series that a family of documents makes, None for documents of no known one."""
-    if not family:
+    """Return the series that a family of documents makes, None for documents of no known one.
+
+    It is called by the institution until an editor names it better.
+    """
+    known = FAMILIES.get(family)
+    if known is None or known is GENERIC:
         return None
-    return Series.objects.get_or_create(slug=family, defaults={"name": family, "family": family})[0]
+    named = {"name": known.host, "host": known.host, "family": family}
+    return Series.objects.get_or_create(slug=family, defaults=named)[0]
 
 
 def _write_slug(briefing: Briefing, title: str, stood: int | None) -> None:
