@@ -136,6 +136,16 @@ def test_a_trusted_origin_has_its_scheme(tmp_path: Path) -> None:
     assert message.startswith("CSRF_TRUSTED_ORIGINS has 'archive.example.org'; write it with")
 
 
+def test_the_feeds_ids_name_the_archive_by_its_first_host(tmp_path: Path) -> None:
+    hosts = "archive.example.org,www.example.org"
+    assert value("TAG_AUTHORITY", tmp_path) == "127.0.0.1,2026"
+    assert value("TAG_AUTHORITY", tmp_path, ALLOWED_HOSTS=hosts) == "archive.example.org,2026"
+    given = "old.example.org,2024-05-01"
+    assert value("TAG_AUTHORITY", tmp_path, ALLOWED_HOSTS=hosts, TAG_AUTHORITY=given) == given
+    message = refusal(tmp_path, TAG_AUTHORITY="archive example")
+    assert message.startswith("TAG_AUTHORITY is 'archive example'; write a host name and a day")
+
+
 def test_postgresql_is_chosen_by_its_address(tmp_path: Path) -> None:
     url = "postgres://ada:pw@db.example.org:5433/archive"
     engine = value("DATABASES['default']['ENGINE']", tmp_path, DATABASE_URL=url)
