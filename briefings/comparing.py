@@ -19,6 +19,11 @@ class Shown:
     segments: tuple[Segment, ...]
     opens: bool
 
+    @property
+    def text(self) -> str:
+        """The paragraph whole."""
+        return "".join(segment.text for segment in self.segments)
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -13,6 +13,9 @@ from django.utils.translation import gettext as _
 from .models import Appearance, Attribution, Kind, Transcript, Turn
 from .search.types import Segment
 
+# The names of these do not stand in the label itself.
+NAMED_ELSEWHERE = {Attribution.INTRODUCED, Attribution.FLOOR_GIVEN, Attribution.CONTINUED}
+
 Marker = Callable[[str], tuple[Segment, ...]]
 
 # A paragraph that is all in brackets and no longer than this is a narrative, "(Laughter.)" or
@@ -130,15 +133,16 @@ def read(
         versions={version.pk: version for version in versions},
     )
     language = "" if "+" in transcript.language else transcript.language
+    mixed = "" if language else transcript.language
     marker = marker or _unmarked
     parts = tuple(
-        Part(number, tuple(_voice(turn, state, marker, bilingual=not language) for turn in group))
+        Part(number, tuple(_voice(turn, state, marker, mixed) for turn in group))
         for number, group in groupby(turns, key=lambda turn: turn.exchange)
     )
     return Reading(transcript, parts, language, sum(turn.words for turn in turns))
 
 
-def _voice(turn: Turn, state: _State, marker: Marker, *, bilingual: bool) -> Voice:
+def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
     """Return one turn as it is set after those that ``state`` has seen."""
     asked = turn.kind == Kind.QUESTION
     holder = turn.outlet if asked else turn.speaker
@@ -153,7 +157,7 @@ def _voice(turn: Turn, state: _State, marker: Marker, *, bilingual: bool) -> Voi
         printed = turn.label
     return Voice(
         turn=turn,
-        paragraphs=tuple(_paragraphs(turn.paragraphs, marker, bilingual=bilingual)),
+        paragraphs=tuple(_paragraphs(turn.paragraphs, marker, mixed)),
         changed=changed,
         name=name,
         title=title,
@@ -163,7 +167,13 @@ def _voice(turn: Turn, state: _State, marker: Marker, *, bilingual: bool) -> Voi
 
 
 def _differs(turn: Turn, name: str) -> bool:
-    """Return whether the label says something that ``name`` and the reporter do not."""
+    """Return whether the label says something that ``name`` and the reporter do not.
+
+    A label that names nobody ("Q", "Reporter") says nothing: the name was found elsewhere.
+    """
+    known = turn.outlet_attribution if turn.kind == Kind.QUESTION else turn.speaker_attribution
+    if known in NAMED_ELSEWHERE or (turn.kind == Kind.QUESTION and not turn.outlet_id):
+        return False
     shown = {name.casefold(), f"{name}, {turn.reporter}".casefold(), turn.reporter.casefold()}
     return bool(turn.label) and turn.label.casefold() not in shown
 
@@ -203,14 +213,14 @@ _WORDS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _paragraphs(texts: Sequence[str], marker: Marker, *, bilingual: bool) -> Iterable[Paragraph]:
-    """Yield the paragraphs of one turn with their marks."""
+def _paragraphs(texts: Sequence[str], marker: Marker, mixed: str) -> Iterable[Paragraph]:
+    """Yield the paragraphs of one turn with marks; ``mixed`` are the languages if several."""
     for number, text in enumerate(texts, 1):
         yield Paragraph(
             number=number,
             segments=marker(text),
             narrative=is_narrative(text),
-            language=("zh" if is_han(text) else "en") if bilingual else "",
+            language=language_of(text, mixed),
         )
 
 
@@ -223,6 +233,17 @@ def is_narrative(text: str) -> bool:
         and text.endswith(close)
         and text.count(close) == 1
     )
+
+
+def language_of(text: str, language: str) -> str:
+    """Return the language tag of a text out of a transcript in ``language``.
+
+    Two joined by "+" are told apart by their script: Chinese, or the other one.
+    """
+    if "+" not in language:
+        return language
+    others = [tag for tag in language.split("+") if not tag.startswith("zh")]
+    return "zh" if is_han(text) or not others else others[0]
 
 
 def is_han(text: str) -> bool:

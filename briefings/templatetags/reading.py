@@ -4,6 +4,9 @@ import re
 
 from django import template
 
+from briefings.reading import language_of
+from briefings.search.types import Passage
+
 register = template.Library()
 
 # Where a text may be cut: after white space or a mark of punctuation, and in Chinese anywhere.
@@ -19,3 +22,11 @@ def excerpt(text: str, length: int = 240) -> str:
     places = (match.start() for match in CUT.finditer(line[: length + 2]))
     cuts = [place for place in places if 0 < place <= length]
     return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"
+
+
+@register.filter
+def tongue(text: str | Passage, language: str) -> str:
+    """Return the language tag of a text of a transcript in ``language`` ("zh+en": by script)."""
+    if isinstance(text, Passage):
+        text = "".join(segment.text for segment in text.segments)
+    return language_of(text, language)
