@@ -11,7 +11,7 @@ os.environ.setdefault("DEBUG", "true")
 os.environ["DATA_DIR"] = _data
 os.environ.setdefault("LOG_LEVEL", "ERROR")
 
-from archive.settings import *  # noqa: F403
+from archive.settings import *  # noqa: E402, F403
 
 DEBUG = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast; only for tests
