@@ -3,7 +3,7 @@
 from briefings.transcripts.extraction.archives import unpack
 from briefings.transcripts.extraction.docx import read_docx
 from briefings.transcripts.extraction.encodings import decode
-from briefings.transcripts.extraction.html import looks_like_html, read_html
+from briefings.transcripts.extraction.html import looks_like_html, read_html, refuse_error_title
 from briefings.transcripts.extraction.limits import MAX_DOCUMENT_BYTES
 from briefings.transcripts.extraction.mhtml import page_of
 from briefings.transcripts.extraction.pdf import read_pdf
@@ -12,6 +12,9 @@ from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, ref
 from briefings.transcripts.types import Extracted, ExtractionError
 
 __all__ = ["extract", "unpack"]
+
+# "404 page not found" is all that some servers answer; a briefing is longer.
+MAX_ERROR_TEXT = 300
 
 
 def extract(name: str, data: bytes) -> Extracted:
@@ -44,4 +47,6 @@ def extract(name: str, data: bytes) -> Extracted:
     if looks_like_html(text):
         return read_html(name, data)
     refuse_data(name, text)
+    if len(text) < MAX_ERROR_TEXT:
+        refuse_error_title(name, text.strip().splitlines()[0])
     return read_text(name, text, encoding, issues)

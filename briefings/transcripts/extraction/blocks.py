@@ -144,6 +144,7 @@ class _Walk:
         self.preformatted = 0
         self.tags: list[str] = []
         self.blocks_at: list[int] = []
+        self.dialogues: list[bool] = []
 
     def add(self, text: str) -> None:
         if not self.preformatted:
@@ -166,6 +167,8 @@ class _Walk:
                 self.gap = max(self.gap, 1)
             self.preformatted += name == "pre"
             self.tags.append(name)
+            if name == "table":
+                self.dialogues.append(_is_dialogue(tag))
             self.blocks_at.append(len(self.blocks))
 
     def leave(self, tag: Tag) -> None:
@@ -186,13 +189,18 @@ class _Walk:
             first = self.blocks_at.pop()
             if name == "tr":
                 self.join_cells(first)
+            elif name == "table":
+                self.dialogues.pop()
 
     def join_cells(self, first: int) -> None:
         """Put a row's cells on one line, where the row is of data or a label with its text."""
         cells = self.blocks[first:]
         if len(cells) < 2 or any("\n" in cell.text for cell in cells):
             return
-        data = all(len(cell.text) <= MAX_CELL and cell.text[-1] not in ":：" for cell in cells)
+        dialogue = self.dialogues[-1] if self.dialogues else False
+        data = not dialogue and all(
+            len(cell.text) <= MAX_CELL and cell.text[-1] not in ":：" for cell in cells
+        )
         cue = len(cells) == 2 and CUE_CELL.fullmatch(cells[0].text)
         if not (data or cue):
             return
@@ -226,6 +234,22 @@ def stands_alone(tag: Tag) -> bool:
     """Return whether an element begins a line: a block, or a share bar that stands in one."""
     return tag.name in ON_THEIR_OWN or (
         tag.name in ("span", "i", "em") and any(furniture_words(_names(tag)))
+    )
+
+
+def _is_dialogue(table: Tag) -> bool:
+    """Return whether a table sets names on the left of what each said."""
+    if table.find("table"):
+        return False
+    rows = [
+        [len(" ".join(cell.get_text().split())) for cell in row.find_all(("td", "th"))]
+        for row in table.find_all("tr")
+    ]
+    pairs = [row for row in rows if len(row) == 2]
+    return (
+        len(pairs) > len(rows) / 2
+        and all(left <= MAX_CELL for left, _ in pairs)
+        and any(right > MAX_CELL for _, right in pairs)
     )
 
 

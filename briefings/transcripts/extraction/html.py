@@ -30,6 +30,7 @@ ERROR_TITLE = re.compile(
     r"|^(security|browser) (check|verification)|^request (blocked|rejected|unsuccessful)"
     r"|^unauthori[sz]ed\b|^too many requests|^(site )?under maintenance|^error\W*$"
     r"|(页面|网页|文件)(不存在|未找到|找不到|已删除)|^(无法)?找不到|^无法访问|禁止访问|访问被拒绝|访问受限|^拒绝访问"
+    r"|^(please )?(sign|log) ?in\b.{0,30}$|^(用户)?登录$|^iniciar sesión$"
     r"|^página no encontrada|^acceso (denegado|restringido)|^no se encontró la página",
     re.IGNORECASE,
 )
@@ -82,14 +83,20 @@ def read_html(name: str, data: bytes) -> Extracted:
 
 
 def _refuse_error_page(name: str, titles: list[str], blocks: list[Block]) -> None:
-    running_text = sum(running(block) for block in blocks)
-    for title in titles:
-        if ERROR_TITLE.search(title.strip()) and running_text < MAX_ERROR_PAGE:
-            raise ExtractionError(
-                f"{name} is not the page that was wanted but a server's error page "
-                f"(“{title.strip()[:80]}”).",
-                "html-error-page",
-            )
+    if sum(running(block) for block in blocks) < MAX_ERROR_PAGE:
+        for title in titles:
+            refuse_error_title(name, title)
+
+
+def refuse_error_title(name: str, title: str) -> None:
+    """Refuse a short page or text that is titled as servers title their errors."""
+    title = " ".join(title.split())
+    if ERROR_TITLE.search(title):
+        raise ExtractionError(
+            f"{name} is not the page that was wanted but a server's error or sign-in page "
+            f"(“{title[:80]}”).",
+            "html-error-page",
+        )
 
 
 def looks_like_html(text: str) -> bool:
@@ -106,8 +113,8 @@ def looks_like_html(text: str) -> bool:
 _LEADING = re.compile(r"^(\s*(<!--.*?-->|<\?xml[^>]*\?>))+\s*", re.DOTALL)
 _DOCUMENT = re.compile(r"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FRAGMENT = re.compile(
-    r"<(div|p|article|section|main|h[1-6]|table|ul|ol|span|font|center|blockquote|strong|b|title|meta"
-    r"|nav|header|br)\b[^>]*>",
+    r"<(div|p|article|section|main|h[1-6]|table|tr|ul|ol|li|dl|dt|pre|span|font|center|blockquote|a"
+    r"|strong|b|em|i|title|meta|link|script|style|nav|header|form|br|hr|img)\b[^>]*>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(p|div|h[1-6]|li|td|article|section)\s*>|<br\s*/?>", re.IGNORECASE)
+_CLOSED = re.compile(r"</(p|div|h[1-6]|li|td|dd|pre|article|section)\s*>|<br\s*/?>", re.IGNORECASE)

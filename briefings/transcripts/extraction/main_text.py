@@ -5,8 +5,8 @@ The rule, in the order it is applied:
 1. Navigation, footers, share bars, dialogs and the like are told by their element, ARIA role, or
    the words in their class and id; so are runs of links. A region that holds much of the page's
    running text is none of these, whatever it is called (whole sites stand in a <form>).
-2. The main text is in the innermost <article>, <main> or marked body that holds most of the running
-   text left; where nothing is marked, in the innermost container that holds nearly all of it.
+2. The main text is in the innermost <article>, <main> or marked body that holds most of the text
+   left outside links; where nothing is marked, in the innermost container that holds nearly all.
 3. It begins at the page's headline, where that stands before it.
 
 Running text is a block too long to be a menu entry. Weighing text against links to find a page's
@@ -29,7 +29,7 @@ MAX_RUNNING_LINK_SHARE = 0.5
 # Regions called furniture may together hold this much of the running text, under one name.
 MAX_FURNITURE_SHARE = 0.3
 # A marked body holds the most of it (comments and teasers may stand beside it) ...
-MARKED_SHARE = 0.6
+MARKED_SHARE = 0.7
 # ... and an unmarked container nearly all.
 UNMARKED_SHARE = 0.95
 
@@ -63,7 +63,8 @@ def furniture_reasons(page: Page, title: str) -> list[str | None]:
         for index in range(element.first, element.end):
             reasons[index] = reasons[index] or reason
     _mark_link_runs(page.blocks, reasons)
-    first, end = _scope(page, weights, reasons)
+    spoken = [round(len(block.text) * (1 - block.link_share)) for block in page.blocks]
+    first, end = _scope(page, spoken, reasons)
     if headline is not None and headline < first:
         first = headline
         reasons[headline] = None
@@ -159,9 +160,13 @@ def _is_marked(element: Element) -> bool:
 
 
 def _headline(page: Page, title: str) -> int | None:
-    """Return the block that prints the page's title: the last heading that says the same."""
+    """Return the block that prints the page's title.
+
+    The last heading that says what the title says; where none does, the only <h1> of the page.
+    """
     wanted = plain_words(title)
-    found = None
+    main = [element.first for element in page.elements if element.tag == "h1"]
+    found = main[0] if len(main) == 1 and not page.blocks[main[0]].link_share else None
     for element in page.elements:
         named = "title" in element.names.lower() or "headline" in element.names.lower()
         if element.tag not in HEADINGS and not (named and element.end - element.first == 1):
@@ -169,7 +174,7 @@ def _headline(page: Page, title: str) -> int | None:
         block = page.blocks[element.first]
         words = plain_words(block.text)
         same = wanted and len(words) >= MIN_HEADLINE and (words in wanted or wanted in words)
-        if same and (found is None or not block.link_share):
+        if same and not (block.link_share and found is not None):
             found = element.first
     return found
 

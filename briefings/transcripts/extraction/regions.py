@@ -31,11 +31,11 @@ BY_ROLE = {
 BY_NAME = {
     "navigation": "nav navbar navigation menu submenu breadcrumb breadcrumbs crumb crumbs "
     "pagination pager paging topbar skip skiplink mbx",
-    "share links": "share sharing social addthis addtoany sharethis bdshare jiathis sns weixin "
-    "wechat qrcode",
+    "share links": "share sharing social addthis addtoany sharethis sharedaddy bdshare jiathis "
+    "sns weixin wechat qrcode",
     "dialog": "cookie cookies consent gdpr onetrust popup modal overlay lightbox",
     "related links": "related recommend recommended recommendation recommendations readmore "
-    "morenews hotnews latest trending",
+    "morenews hotnews latest trending tags",
     "sidebar": "sidebar widget widgets rail",
     "page footer": "footer foot colophon copyright copyrights",
     "page header": "masthead",

@@ -73,10 +73,17 @@ def test_an_empty_paragraph_is_an_empty_line_more() -> None:
 def test_a_data_tables_row_is_a_line_and_a_label_stands_before_its_words() -> None:
     body = (
         f"<p>{LONG}</p><table><tr><th>Year</th><th>People</th></tr>"
-        f"<tr><td>2021</td><td>4.0</td></tr><tr><td>MR. VALE:</td><td>{LONG}</td></tr></table>"
+        f"<tr><td>2021</td><td>4.0</td></tr></table><table><tr><td>MR. VALE:</td><td>{LONG}</td></tr></table>"
     )
     lines = texts(extract("page.html", page(body)))
     assert lines[1:] == ["Year\tPeople", "2021\t4.0", f"MR. VALE:\t{LONG}"]
+
+
+def test_a_table_of_names_and_what_each_said_keeps_them_on_their_own_lines() -> None:
+    rows = (("Mara Quill", LONG), ("Q", "How many?"), ("Oren Vale", "Nine."))
+    body = "".join(f"<tr><td>{name}</td><td>{words}</td></tr>" for name, words in rows)
+    lines = texts(extract("page.html", page(f"<table>{body}</table>")))
+    assert lines == ["Mara Quill", LONG, "Q\tHow many?", "Oren Vale", "Nine."]
 
 
 def test_struck_out_words_are_marked() -> None:
@@ -85,11 +92,11 @@ def test_struck_out_words_are_marked() -> None:
 
 
 def test_comments_of_readers_are_not_the_main_text() -> None:
-    body = f"<article><h1>Ferries</h1><p>{LONG}</p><p>{LONG}</p></article>" + (
+    body = f"<article><h1>Ferries</h1>{f'<p>{LONG}</p>' * 3}</article>" + (
         f'<div class="discussion"><p>{LONG}</p></div>'
     )
     extracted = extract("page.html", page(body))
-    assert texts(extracted) == ["Ferries", LONG, LONG]
+    assert texts(extracted) == ["Ferries", LONG, LONG, LONG]
     assert furniture(extracted) == {"outside the main text": [LONG]}
 
 
@@ -111,6 +118,12 @@ def test_a_headline_outside_the_body_of_the_text_begins_it() -> None:
     )
     extracted = extract("page.html", page(body, "<title>Ferries in July - Ministry</title>"))
     assert texts(extracted) == ["Ferries in July", "July 19, 2022", LONG]
+
+
+def test_the_only_main_heading_of_a_page_is_its_headline_whatever_the_title_says() -> None:
+    body = f"<div><h1>Briefing of 19 July</h1></div><div><p>{LONG}</p><p>{LONG}</p></div>"
+    extracted = extract("page.html", page(body, "<title>Ministry</title>"))
+    assert texts(extracted) == ["Briefing of 19 July", LONG, LONG]
 
 
 def test_a_fragment_without_a_head_is_read_too() -> None:
@@ -148,12 +161,13 @@ def test_a_page_that_a_browser_saved_in_one_file_is_read() -> None:
         "Error 503 Service Unavailable",
         "Just a moment...",
         "页面不存在",
+        "Sign in - Ministry",
         "Página no encontrada",
     ],
 )
 def test_it_refuses_a_servers_error_page(title: str) -> None:
     body = "<p>You do not have permission to see it, or it was moved. Reference 18.2f3a.</p>"
-    with pytest.raises(ExtractionError, match="error page") as caught:
+    with pytest.raises(ExtractionError, match="error or sign-in page") as caught:
         extract("page.html", page(f"<h1>Sorry</h1>{body}", f"<title>{title}</title>"))
     assert caught.value.code == "html-error-page"
 
