@@ -1,5 +1,8 @@
 """The editor's desk: uploading, looking up, deciding. One file a kind of row."""
 
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
 from briefings.admin import (  # noqa: F401  (each registers its pages)
     briefings,
     decisions,
@@ -9,3 +12,7 @@ from briefings.admin import (  # noqa: F401  (each registers its pages)
     transcripts,
     turns,
 )
+
+admin.site.site_header = _("The editors' desk")
+admin.site.site_title = _("Editors' desk")
+admin.site.index_title = _("Documents, briefings, names")

@@ -103,6 +103,13 @@ class DecisionForm(forms.ModelForm):
     class Meta:
         model = Decision
         fields = ("document", "verdict", "other", "note")
+        labels = {
+            "document": _("This document"),
+            "verdict": _("is"),
+            "other": _("with this one"),
+            "note": _("Why"),
+        }
+        help_texts = {"other": _("Left empty where the first is to stand for its briefing.")}
 
     def clean(self) -> dict[str, Any]:
         """Ask for two documents where two are meant."""

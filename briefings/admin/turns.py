@@ -28,9 +28,9 @@ class TurnAdmin(ActingAdmin):
     show_full_result_count = False
     autocomplete_fields = ("speaker", "outlet")
     fields = (
-        *("place", "kind", "label", "words_spoken"),
+        *("place", "kind", "label"),
         *(name for value in EDITABLE for name in (value, f"{value}_attribution")),
-        *("lines", "aligned_with", "permalink"),
+        *("words_spoken", "lines", "aligned_with", "permalink"),
     )
     readonly_fields = (
         *("place", "kind", "label", "words_spoken", "lines", "aligned_with", "permalink"),
