@@ -31,6 +31,7 @@ class TurnIndex(indexes.SearchIndex, indexes.Indexable):
     words = NumberField()
     group = NumberField()
     checksum = NumberField()
+    tokens = NumberField()
     kind = KeywordField()
     lang = KeywordField()
     place = KeywordField()

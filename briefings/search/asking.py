@@ -1,5 +1,8 @@
 """Asking whoever can answer: the rows, the engine, or the plain walk while the engine cannot."""
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from haystack import connections
@@ -9,6 +12,8 @@ from briefings.search.browse import browse
 from briefings.search.engine import Answer, Engine, IndexUnusableError, Question
 from briefings.search.plain import PlainEngine
 from briefings.search.tree import has_text
+
+Given = TypeVar("Given")
 
 
 class Asker:
@@ -31,26 +36,28 @@ class Asker:
         """Answer a question."""
         if not has_text(question.tree):
             return browse(question)
+        answer = self._ask(lambda engine: engine.answer(question))
         if self._plain is None:
-            try:
-                answer = _engine().answer(question)
-            except IndexUnusableError as error:
-                self._give_up(error)
-            else:
-                self._say_what_waits()
-                return answer
-        assert self._plain is not None  # noqa: S101  set by _give_up
-        return self._plain.answer(question)
+            self._say_what_waits()
+        return answer
 
     def similar_words(self, word: str, limit: int = 3) -> list[str]:
         """Return words that are said and spelt like a word."""
+        return self._ask(lambda engine: engine.similar_words(word, limit))
+
+    def frequencies(self, wanted: Sequence[str]) -> tuple[Mapping[str, int], int]:
+        """Return how often each word is said, and how many words are."""
+        return self._ask(lambda engine: engine.frequencies(wanted))
+
+    def _ask(self, ask: Callable[[Engine], Given]) -> Given:
+        """Ask the engine, or the plain walk while the engine cannot answer."""
         if self._plain is None:
             try:
-                return _engine().similar_words(word, limit)
+                return ask(_engine())
             except IndexUnusableError as error:
                 self._give_up(error)
         assert self._plain is not None  # noqa: S101  set by _give_up
-        return self._plain.similar_words(word, limit)
+        return ask(self._plain)
 
     def _give_up(self, error: IndexUnusableError) -> None:
         self._plain = PlainEngine()

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
+from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
-from django.db.models.functions import ExtractYear
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models.functions import ExtractYear, TruncMonth
 
 from briefings.models import Kind, Turn
 from briefings.search.engine import Answer, Found, Question
 from briefings.search.entries import indexed_turns
 from briefings.search.tree import And, Column, Days, Having, Node, Not, Or
-from briefings.search.types import Facet, Sort
+from briefings.search.types import Sort
 
 _DAY = "transcript__briefing__date"
 # Where each column lies in the rows; ``asked_outlet`` and ``asked_reporter`` are annotated below.
@@ -19,6 +20,7 @@ _FIELDS = {
     Column.SPEAKER: "speaker_id",
     Column.OUTLET: "asked_outlet",
     Column.YEAR: "year",
+    Column.MONTH: "month",
     Column.KIND: "kind",
     Column.LANGUAGE: "transcript__language",
     Column.SERIES: "transcript__briefing__series_id",
@@ -40,6 +42,7 @@ def _turns() -> QuerySet[Turn]:
         asked_outlet=_of_question(asked, "outlet_id"),
         asked_reporter=_of_question(asked, "reporter"),
         year=ExtractYear(_DAY),
+        month=TruncMonth(_DAY),
     )
 
 
@@ -79,30 +82,46 @@ def _having(column: Column, values: Iterable[int | str]) -> Q:
     return Q(**{f"{_FIELDS[column]}__in": texts})
 
 
+def _listed(question: Question, left_out: Column | None = None) -> QuerySet[Turn]:
+    """Return the turns that the filters leave, those of one column left out; words play no part."""
+    turns = _turns().filter(condition(Days(question.after, question.before)))
+    parts = (
+        _having(column, values)
+        for column, values in question.selected.items()
+        if values and column != left_out
+    )
+    return turns.filter(reduce(and_, parts, Q())).order_by()
+
+
+def _value(column: Column, value: Any) -> int | str:
+    """Return a column's value as engines give it: a month of the database is a day."""
+    if column is Column.MONTH:
+        return f"{value:%Y-%m}"
+    found: int | str = value
+    return found
+
+
 def browse(question: Question) -> Answer:
     """Answer a question without words; by relevance is newest first, nothing is collapsed."""
-    listed = _turns().filter(condition(question.tree))
-    listed = listed.filter(condition(Days(question.after, question.before)))
-
-    def chosen(left_out: Facet | None = None) -> QuerySet[Turn]:
-        parts = (
-            _having(Column(facet.value), values)
-            for facet, values in question.selected.items()
-            if values and facet != left_out
-        )
-        return listed.filter(reduce(and_, parts, Q())).order_by()
-
-    turns = chosen()
+    tree = condition(question.tree)
+    turns = _listed(question).filter(tree)
     order = _ORDERS.get(question.sort, _ORDERS[Sort.NEWEST])
     page = turns.order_by(*order).values_list("pk", flat=True)[question.start : question.stop]
     counts = {
-        facet: {
-            value: number
-            for value, number in chosen(facet)
-            .values_list(_FIELDS[Column(facet.value)])
+        column: {
+            _value(column, value): number
+            for value, number in _listed(question, column)
+            .filter(tree)
+            .values_list(_FIELDS[column])
             .annotate(number=Count("pk"))
             if value
         }
-        for facet in question.counted
+        for column in question.counted
     }
     return Answer(turns.count(), tuple(Found(pk, 0.0) for pk in page), counts)
+
+
+def words_spoken(question: Question, column: Column) -> dict[int | str, int]:
+    """Return the words spoken in all turns that a question's filters leave, by a column's value."""
+    rows = _listed(question).values_list(_FIELDS[column]).annotate(number=Sum("words"))
+    return {_value(column, value): number for value, number in rows if value}

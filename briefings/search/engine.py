@@ -16,13 +16,13 @@ Collapsing
     in its order and names the others, and totals and counts count the group once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from briefings.search.tree import And, Node
-from briefings.search.types import Facet, Sort
+from briefings.search.tree import And, Column, Node
+from briefings.search.types import Sort
 
 QUESTION_WEIGHT = 0.25
 
@@ -39,17 +39,19 @@ class IndexMissingError(IndexUnusableError):
 class Question:
     """What an engine is asked: the tree, the facets chosen, days, order, and a slice of the list.
 
-    ``stop`` is exclusive; None means to the end. Facets are counted when ``counted`` names them.
+    ``stop`` is exclusive; None means to the end. The columns that ``counted`` names are counted.
+    ``own`` leaves the text of answers' questions out of it.
     """
 
     tree: Node = field(default_factory=And)
-    selected: Mapping[Facet, frozenset[int | str]] = field(default_factory=dict)
+    selected: Mapping[Column, frozenset[int | str]] = field(default_factory=dict)
     after: date | None = None
     before: date | None = None
     sort: Sort = Sort.RELEVANCE
     start: int = 0
     stop: int | None = 20
-    counted: tuple[Facet, ...] = ()
+    counted: tuple[Column, ...] = ()
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The slice asked for, the exact total of the list, and the counts of each facet's values.
+    """The slice asked for, the exact total of the list, and the counts of each column's values.
 
-    A value's count is the total of the list with this value alone chosen in its facet and all else
-    unchanged.
+    A value's count is the total of the list with this value alone chosen in its column and all else
+    unchanged; unknown values (0, "") are not counted.
     """
 
     total: int
     found: tuple[Found, ...]
-    counts: Mapping[Facet, Mapping[int | str, int]] = field(default_factory=dict)
+    counts: Mapping[Column, Mapping[int | str, int]] = field(default_factory=dict)
 
 
 class Engine(Protocol):
@@ -83,4 +85,8 @@ class Engine(Protocol):
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:
         """Return words of the index spelt like a word, the likeliest first."""
+        ...
+
+    def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """Return how often each word (a token, unstemmed) is said, and how many words are."""
         ...

@@ -13,6 +13,7 @@ from django.db.models import F, QuerySet
 
 from briefings.models import Briefing, Kind, Turn
 from briefings.search.repeats import repeats
+from briefings.search.tokens import words
 
 INDEXED_KINDS = (Kind.REMARKS, Kind.QUESTION, Kind.ANSWER, Kind.MODERATION)
 
@@ -47,6 +48,16 @@ class Entry:
     def year(self) -> int:
         """The year of the briefing, 0 where its date is not known."""
         return self.day.year if self.day else 0
+
+    @property
+    def month(self) -> str:
+        """The month of the briefing ("2022-07"), "" where its date is not known."""
+        return self.day.strftime("%Y-%m") if self.day else ""
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens the text has: words, figures, signs, ideographs."""
+        return len(words(self.text))
 
     @property
     def checksum(self) -> int:

@@ -5,7 +5,7 @@ turns) and exactly: same tokens, same rules, same counts as the others.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,12 +16,12 @@ from briefings.search.entries import Entry, entries, indexed_turns
 from briefings.search.matching import is_alike, places_of
 from briefings.search.tokens import words
 from briefings.search.tree import And, Column, Days, Having, Node, Not, Or, Text
-from briefings.search.types import Facet, Sort
+from briefings.search.types import Sort
 
 B, K1 = 0.75, 1.2  # of BM25, as Whoosh's defaults
 
 
-def column_value(entry: Entry, column: Column | Facet) -> int | str:
+def column_value(entry: Entry, column: Column) -> int | str:
     """Return what an entry has in a column."""
     value: int | str = getattr(entry, column.value)
     return value
@@ -61,7 +61,7 @@ class PlainEngine:
         """Answer by looking at every row; the rows are read once in an engine's life."""
         walk = self._walk
         rows = walk.rows
-        matches = walk.match(question.tree)
+        matches = walk.match(question.tree, question.own)
         scores = {
             turn: matches.own[turn] + QUESTION_WEIGHT * matches.asked[turn]
             for turn in matches.turns
@@ -69,11 +69,11 @@ class PlainEngine:
         listed = [row for row in rows if row.turn in matches.turns]
         listed = [row for row in listed if is_within(row.day, question.after, question.before)]
 
-        def chosen(row: Entry, left_out: Facet | None = None) -> bool:
+        def chosen(row: Entry, left_out: Column | None = None) -> bool:
             return all(
-                column_value(row, facet) in values
-                for facet, values in question.selected.items()
-                if values and facet != left_out
+                column_value(row, column) in values
+                for column, values in question.selected.items()
+                if values and column != left_out
             )
 
         def order(row: Entry) -> tuple[float | int, ...]:
@@ -88,21 +88,25 @@ class PlainEngine:
         for row in sorted(filter(chosen, listed), key=order):
             groups.setdefault(row.group, []).append(row.turn)
         counts = {}
-        for facet in question.counted:
-            pairs: set[tuple[Hashable, int]] = {
-                (column_value(row, facet), row.group) for row in listed if chosen(row, facet)
+        for column in question.counted:
+            pairs = {
+                (column_value(row, column), row.group) for row in listed if chosen(row, column)
             }
-            counted = Counter(value for value, _ in pairs if value)
-            counts[facet] = {value: counted[value] for value in counted}
+            counts[column] = dict(Counter(value for value, _ in pairs if value))
         page = list(groups.values())[question.start : question.stop]
         found = tuple(Found(turns[0], scores[turns[0]], tuple(turns[1:])) for turns in page)
-        return Answer(total=len(groups), found=found, counts=counts)  # type: ignore[arg-type]
+        return Answer(total=len(groups), found=found, counts=counts)
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:
         """Return the commonest words of the rows that are spelt like ``word``."""
         counts = Counter(token for row in self._walk.rows for token in words(row.text))
         alike = [token for token in counts if token != word and is_alike(word, token)]
         return sorted(alike, key=lambda token: (-counts[token], token))[:limit]
+
+    def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """Return how often each word is said, and how many words are."""
+        counts = Counter(token for row in self._walk.rows for token in words(row.text))
+        return {word: counts[word] for word in wanted}, counts.total()
 
 
 def _rows() -> Iterable[Entry]:
@@ -121,14 +125,18 @@ class _Walk:
         self._own_length = sum(map(len, self._own)) / max(1, len(rows)) or 1
         self._asked_length = sum(map(len, self._asked)) / max(1, len(rows)) or 1
 
-    def match(self, node: Node) -> Matches:
-        """Return what matches a node."""
+    def match(self, node: Node, own: bool = False) -> Matches:
+        """Return what matches a node, by the turns' own words alone if so asked."""
+        self._texts = ("own",) if own else ("own", "asked")
+        return self._match(node)
+
+    def _match(self, node: Node) -> Matches:
         if isinstance(node, And):
             return self._all(node)
         if isinstance(node, Or):
             return self._any(node)
         if isinstance(node, Not):
-            turns = self._everything - self.match(node.part).turns
+            turns = self._everything - self._match(node.part).turns
             return Matches(turns, set(turns))
         if isinstance(node, Having):
             turns = {r.turn for r in self.rows if column_value(r, node.column) in node.values}
@@ -140,7 +148,7 @@ class _Walk:
 
     def _all(self, node: And) -> Matches:
         result = Matches(set(self._everything), set(self._everything))
-        for part in map(self.match, node.parts):
+        for part in map(self._match, node.parts):
             result.turns &= part.turns
             result.alone &= part.alone
             result.own.update(part.own)
@@ -149,7 +157,7 @@ class _Walk:
 
     def _any(self, node: Or) -> Matches:
         result = Matches()
-        for part in map(self.match, node.parts):
+        for part in map(self._match, node.parts):
             result.turns |= part.turns
             result.alone |= part.alone
             result.own.update(part.own)
@@ -161,7 +169,8 @@ class _Walk:
         result = Matches()
         own = {r.turn: len(places_of(leaf, t)) for r, t in zip(self.rows, self._own, strict=True)}
         asked = {
-            r.turn: len(places_of(leaf, t)) for r, t in zip(self.rows, self._asked, strict=True)
+            r.turn: len(places_of(leaf, t)) if "asked" in self._texts else 0
+            for r, t in zip(self.rows, self._asked, strict=True)
         }
         for counts, texts, average, scores in (
             (own, self._own, self._own_length, result.own),

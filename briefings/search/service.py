@@ -1,20 +1,20 @@
 """The search itself: a ``Request`` in, a ``Result`` out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from briefings.models import Turn
 from briefings.search.asking import Asker
-from briefings.search.engine import Answer, Question
+from briefings.search.engine import Answer, Found, Question
 from briefings.search.explaining import chips, choices, explain
 from briefings.search.labels import labels
 from briefings.search.language import understand
 from briefings.search.matching import wanted_leaves
 from briefings.search.passages import mark as mark_text
 from briefings.search.passages import passages
-from briefings.search.tree import Node, Text
+from briefings.search.tree import Column, Node, Text
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
 MOST_PAGE_SIZE = 200
@@ -60,6 +60,15 @@ def matches(request: Request) -> Sequence[int]:
     return [found.turn_id for found in answer.found]
 
 
+def stream(request: Request, batch: int = 200) -> Iterator[Hit]:
+    """Yield every hit with its passages in the request's order, reading rows by batches."""
+    leaves = wanted_leaves(understand(request.query).tree)
+    found = matches(request)
+    for start in range(0, len(found), batch):
+        part = tuple(Found(turn, 0.0) for turn in found[start : start + batch])
+        yield from _hits(Answer(len(found), part), leaves)
+
+
 def marker(query: str) -> Callable[[str], tuple[Segment, ...]]:
     """Return the function that marks a query's hits in a paragraph; never raises."""
     leaves = wanted_leaves(understand(query).tree)
@@ -77,13 +86,18 @@ def to_question(request: Request, tree: Node) -> Question:
     start = (max(1, request.page) - 1) * size
     return Question(
         tree=tree,
-        selected={facet: frozenset(values) for facet, values in request.selected.items() if values},
+        selected={
+            Column(facet.value): frozenset(values)
+            for facet, values in request.selected.items()
+            if values
+        },
         after=request.after,
         before=request.before,
         sort=request.sort,
         start=start,
         stop=start + size,
-        counted=tuple(Facet),
+        counted=tuple(Column(facet.value) for facet in Facet),
+        own=request.own,
     )
 
 
@@ -104,7 +118,8 @@ def _hits(answer: Answer, leaves: Sequence[Text]) -> tuple[Hit, ...]:
 def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue, ...]]:
     """Return the facets' values with their names, the most frequent first (years: latest first)."""
     facets = {}
-    for facet, counts in answer.counts.items():
+    for facet in Facet:
+        counts = answer.counts[Column(facet.value)]
         selected = frozenset(request.selected.get(facet, ()))
         counts = {**dict.fromkeys(selected, 0), **counts}
         names = labels(facet, counts)

@@ -7,11 +7,12 @@ from enum import StrEnum
 
 
 class Column(StrEnum):
-    """What a turn can be filtered by. The first six are also facets, by the same names."""
+    """What a turn can be filtered and counted by; the facets are columns of the same names."""
 
     SPEAKER = "speaker"  # Speaker.pk, 0 where it is not known
     OUTLET = "outlet"  # Outlet.pk of a question, and of the question that an answer answers
     YEAR = "year"  # four digits
+    MONTH = "month"  # "2022-07"
     KIND = "kind"
     LANGUAGE = "lang"
     SERIES = "series"

@@ -33,7 +33,8 @@ class Request:
     """A search. Several values of one facet mean or; facets, dates and words are joined by and.
 
     ``selected`` holds ids as ints for speaker, outlet, series and year, else strings. ``after`` and
-    ``before`` are inclusive days. ``page`` counts from 1.
+    ``before`` are inclusive days. ``page`` counts from 1. ``own`` looks at a turn's own words
+    alone, so that no answer is found by what its question says.
     """
 
     query: str = ""
@@ -43,6 +44,7 @@ class Request:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +126,65 @@ class Result:
     def pages(self) -> int:
         """How many pages the hits fill."""
         return max(1, -(-self.total // self.request.page_size))
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A month of a histogram: hits, and the words spoken in all turns that the filters leave."""
+
+    month: str
+    hits: int
+    words: int
+
+    @property
+    def rate(self) -> float:
+        """Hits per 10,000 words spoken; 0 where nothing was."""
+        return 10_000 * self.hits / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a query is somebody's: hits, and the words that they spoke in all."""
+
+    value: int | str
+    label: str
+    hits: int
+    words: int
+
+    @property
+    def rate(self) -> float:
+        """Hits per 10,000 words spoken; 0 where nothing was."""
+        return 10_000 * self.hits / self.words if self.words else 0.0
+
+
+class Change(StrEnum):
+    """What a stretch of a quotation is to what was said."""
+
+    SAME = "same"
+    CHANGED = "changed"  # typed so, said otherwise
+    ADDED = "added"  # typed and not said
+    LEFT_OUT = "left out"  # said and not typed
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a quotation beside the words that were said, both as written."""
+
+    change: Change
+    typed: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The passage that is closest to a quotation: where, how close (0 to 1), word by word.
+
+    ``turn_id`` may be of any version; ``canonical_id`` is the turn of the canonical transcript that
+    says the same, None where none is known (or it is the turn itself). ``paragraph`` counts from 1.
+    """
+
+    turn_id: int
+    paragraph: int
+    likeness: float
+    stretches: tuple[Stretch, ...]
+    canonical_id: int | None = None

@@ -32,6 +32,7 @@ from briefings.search.types import Facet, Sort
 from tests.search import reference
 from tests.search.corpora import in_order, make_entry, random_entries, random_tree
 
+COUNTED = (*(Column(facet.value) for facet in Facet), Column.MONTH)
 Index = Callable[[Sequence[Entry]], Engine]
 
 
@@ -186,6 +187,22 @@ class EngineContract:
         (found,) = index(entries).answer(Question(tree=tree)).found
         assert found.turn_id == entries[1].turn
 
+    def test_own_words_alone_can_be_asked_for(self, index: Index) -> None:
+        entries = [make_entry("It is lit.", question="A boat?"), make_entry("A boat.")]
+        engine = index(entries)
+        question = Question(tree=Word("boat"), own=True, counted=(Column.YEAR,))
+        answer = engine.answer(question)
+        assert [found.turn_id for found in answer.found] == [entries[1].turn]
+        assert answer.counts == {Column.YEAR: {2022: 1}}
+        without = engine.answer(replace(question, tree=Not(Word("boat"))))
+        assert [found.turn_id for found in without.found] == [entries[0].turn]
+
+    def test_it_counts_how_often_words_are_said(self, index: Index) -> None:
+        entries = [make_entry("Boats, boats and 基站."), make_entry("A boat.", question="Boats?")]
+        counts, total = index(entries).frequencies(["boats", "基站", "tides"])
+        assert counts == {"boats": 2, "基站": 1, "tides": 0}
+        assert total == 7
+
     def test_rarer_words_and_shorter_texts_score_higher(self, index: Index) -> None:
         entries = [make_entry(f"boat {n}") for n in range(8)]
         entries += [make_entry("pilot"), make_entry("pilot " + "and so on " * 30)]
@@ -230,13 +247,13 @@ class EngineContract:
         first = make_entry("boats rise", outlet=1, sequence=1)
         again = make_entry("boats rise", outlet=2, sequence=2, group=first.group)
         engine = index([first, again, make_entry("boats", outlet=2, sequence=3)])
-        question = Question(tree=Word("rise"), counted=(Facet.OUTLET,))
+        question = Question(tree=Word("rise"), counted=(Column.OUTLET,))
         answer = engine.answer(question)
         assert answer.total == 1
         (found,) = answer.found
         assert {found.turn_id, *found.also} == {first.turn, again.turn}
-        assert answer.counts[Facet.OUTLET] == {1: 1, 2: 1}
-        chosen = replace(question, selected={Facet.OUTLET: frozenset({2})})
+        assert answer.counts[Column.OUTLET] == {1: 1, 2: 1}
+        chosen = replace(question, selected={Column.OUTLET: frozenset({2})})
         assert [f.turn_id for f in engine.answer(chosen).found] == [again.turn]
 
     def test_values_of_a_facet_mean_or_and_facets_mean_and(self, index: Index) -> None:
@@ -245,12 +262,12 @@ class EngineContract:
             for speaker in (1, 2, 3)
             for outlet in (1, 2)
         ]
-        selected = {Facet.SPEAKER: frozenset({1, 2}), Facet.OUTLET: frozenset({1})}
-        question = Question(tree=Word("boat"), selected=selected, counted=tuple(Facet))
+        selected = {Column.SPEAKER: frozenset({1, 2}), Column.OUTLET: frozenset({1})}
+        question = Question(tree=Word("boat"), selected=selected, counted=COUNTED)
         answer = index(entries).answer(question)
         assert answer.total == 2
-        assert answer.counts[Facet.SPEAKER] == {1: 1, 2: 1, 3: 1}
-        assert answer.counts[Facet.OUTLET] == {1: 2, 2: 2}
+        assert answer.counts[Column.SPEAKER] == {1: 1, 2: 1, 3: 1}
+        assert answer.counts[Column.OUTLET] == {1: 2, 2: 2}
 
     @pytest.mark.parametrize("seed", range(6))
     def test_it_agrees_with_the_reference_on_random_searches(self, index: Index, seed: int) -> None:
@@ -260,24 +277,24 @@ class EngineContract:
         engine = index(entries)
         for _ in range(40):
             tree = And((random_tree(random), Or((Prefix("b"), Prefix("t"), Not(Word("zebra"))))))
-            selected: dict[Facet, frozenset[Any]] = {}
+            selected: dict[Column, frozenset[Any]] = {}
             if random.random() < 0.5:
-                selected[Facet.SPEAKER] = frozenset(random.sample(range(1, 5), 2))
+                selected[Column.SPEAKER] = frozenset(random.sample(range(1, 5), 2))
             if random.random() < 0.3:
-                selected[Facet.KIND] = frozenset({"answer"})
+                selected[Column.KIND] = frozenset({"answer"})
             after = random.choice((None, None, date(2021, 6, 1)))
             before = random.choice((None, None, date(2022, 1, 1)))
-            question = Question(tree, selected, after, before, stop=None, counted=tuple(Facet))
+            question = Question(tree, selected, after, before, stop=None, counted=COUNTED)
             answer = engine.answer(question)
             wanted = reference.search(entries, tree, selected, after, before)
             assert self.groups(entries, answer) == wanted
             assert answer.total == len(answer.found) == len(wanted)
-            for facet, counts in answer.counts.items():
-                values = {getattr(entry, facet.value) for entry in entries} - {0, ""}
+            for column, counts in answer.counts.items():
+                values = {getattr(entry, column.value) for entry in entries} - {0, ""}
                 for value in values:
-                    alone = {**selected, facet: frozenset({value})}
+                    alone = {**selected, column: frozenset({value})}
                     total = len(reference.search(entries, tree, alone, after, before))
-                    assert counts.get(value, 0) == total, (tree, facet, value)
+                    assert counts.get(value, 0) == total, (tree, column, value)
                 assert set(counts) <= values
 
     def groups(self, entries: Sequence[Entry], answer: Answer) -> set[int]:
@@ -291,7 +308,7 @@ class EngineContract:
         assert engine.similar_words("qqqqqq") == []
 
     def test_nothing_indexed_is_nothing_found(self, index: Index) -> None:
-        answer = index([]).answer(Question(tree=Word("boat"), counted=tuple(Facet)))
+        answer = index([]).answer(Question(tree=Word("boat"), counted=COUNTED))
         assert answer.total == 0
         assert answer.found == ()
         assert all(counts == {} for counts in answer.counts.values())

@@ -11,6 +11,7 @@ from briefings.search.entries import Entry
 from briefings.search.tokens import stem, words
 from briefings.search.tree import (
     And,
+    Column,
     Days,
     Fuzzy,
     Having,
@@ -22,7 +23,6 @@ from briefings.search.tree import (
     Prefix,
     Word,
 )
-from briefings.search.types import Facet
 
 
 def edits(a: str, b: str) -> int:
@@ -89,7 +89,7 @@ def groups(entries: Iterable[Entry], test: Callable[[Entry], bool]) -> set[int]:
 def search(
     entries: Sequence[Entry],
     node: Node,
-    selected: dict[Facet, frozenset[int | str]],
+    selected: dict[Column, frozenset[int | str]],
     after: date | None = None,
     before: date | None = None,
 ) -> set[int]:
@@ -99,6 +99,6 @@ def search(
         lambda entry: (
             matches(entry, node)
             and within(entry.day, after, before)
-            and all(getattr(entry, facet.value) in values for facet, values in selected.items())
+            and all(getattr(entry, column.value) in values for column, values in selected.items())
         ),
     )

@@ -21,6 +21,7 @@ from briefings.search.matching import is_alike
 from briefings.search.tokens import is_ideographic, pattern, stem, words
 from briefings.search.tree import (
     And,
+    Column,
     Days,
     Fuzzy,
     Having,
@@ -33,7 +34,7 @@ from briefings.search.tree import (
     Text,
     Word,
 )
-from briefings.search.types import Facet, Sort
+from briefings.search.types import Sort
 
 # The own and the question's field for words in any form, and for words as written.
 STEMS = ("text", "question")
@@ -64,10 +65,11 @@ class Hits:
 
 
 class Executor:
-    """Answers questions from one snapshot; holds no state of its own."""
+    """Answers one question from one snapshot; ``own`` leaves the questions' words out."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, own: bool = False) -> None:
         self._snapshot = snapshot
+        self._own = own
 
     # Nodes to masks
 
@@ -112,6 +114,8 @@ class Executor:
         """Match a leaf in the own text, and in the question's at a quarter of the score."""
         fields = STEMS if isinstance(leaf, Word) else EXACT
         alone, scores = self._in_field(leaf, fields[0])
+        if self._own:
+            return Matches(alone, alone, scores)
         asked, asked_scores = self._in_field(leaf, fields[1])
         return Matches(alone | asked, alone, scores + np.float32(QUESTION_WEIGHT) * asked_scores)
 
@@ -221,19 +225,19 @@ class Executor:
         if question.after is not None or question.before is not None:
             listed &= self._days(question.after, question.before)
         chosen = {
-            facet: self._having(facet.value, values)
-            for facet, values in question.selected.items()
+            column: self._having(column.value, values)
+            for column, values in question.selected.items()
             if values
         }
 
-        def without(left_out: Facet | None) -> NDArray[np.intp]:
-            masks = [mask for facet, mask in chosen.items() if facet is not left_out]
+        def without(left_out: Column | None) -> NDArray[np.intp]:
+            masks = [mask for column, mask in chosen.items() if column is not left_out]
             return np.flatnonzero(reduce(np.logical_and, masks, listed))
 
         documents = without(None)
         counts = {
-            facet: self._counts(facet, without(facet) if facet in chosen else documents)
-            for facet in question.counted
+            column: self._counts(column, without(column) if column in chosen else documents)
+            for column in question.counted
         }
         order = self._order(question.sort, matches)
         hits = self._collapsed(documents, order)
@@ -285,9 +289,9 @@ class Executor:
         left_out = np.array([d for others in also.values() for d in others], np.intp)
         return Hits(np.setdiff1d(documents, left_out, assume_unique=True), also)
 
-    def _counts(self, facet: Facet, documents: NDArray[np.intp]) -> dict[int | str, int]:
-        """Count the groups of the documents that have each value of a facet; unknown ones not."""
-        coded = self._snapshot.coded[facet.value]
+    def _counts(self, column: Column, documents: NDArray[np.intp]) -> dict[int | str, int]:
+        """Count the groups of the documents that have each value of a column; unknown ones not."""
+        coded = self._snapshot.coded[column.value]
         codes = coded.codes[documents]
         counts = np.bincount(codes, minlength=len(coded.values))
         shared = documents[self._snapshot.repeated[documents]]

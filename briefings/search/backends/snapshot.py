@@ -31,7 +31,7 @@ Mask = NDArray[np.bool_]
 
 NUMBERS = (
     "turn", "briefing", "sequence", "speaker", "outlet", "series", "complete", "day", "words",
-    "group", "checksum",
+    "group", "checksum", "tokens",
 )  # fmt: skip
 KEYWORDS = ("kind", "lang", "place", "asker")
 SCORED = ("text", "question", "exact", "question_exact")
@@ -208,6 +208,19 @@ class Snapshot:
 
         places: Keys = self._cache.get((field, term, "places"), make, lambda made: int(made.nbytes))
         return places
+
+    def frequency(self, word: str) -> int:
+        """Return how often a word is said, as written, in the live documents."""
+        number = 0.0
+        for leaf, offset in self.leaves:
+            documents, weights, _ = read_postings(leaf, "exact", word.encode(), offset, False)
+            number += float(weights[self.live[documents]].sum())
+        return int(number)
+
+    @cached_property
+    def words_said(self) -> int:
+        """How many tokens the live documents have."""
+        return int(self.numbers["tokens"][self.live].sum())
 
     def documents_with_any(self, field: str, name: str, terms: Callable[[], list[str]]) -> Ints:
         """Return the documents that have any of the terms, kept under ``name``."""

@@ -1,7 +1,7 @@
 """The Whoosh engine: Haystack's backend, with our schema, our writing and the column executor."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from pickle import UnpicklingError
 from struct import error as StructError  # noqa: N812
@@ -172,7 +172,7 @@ class WhooshBackend(WhooshSearchBackend):
         """Answer a question from the newest generation."""
         snapshot = self.snapshot()
         try:
-            return Executor(snapshot).answer(question)
+            return Executor(snapshot, question.own).answer(question)
         except DAMAGE as error:
             logger.exception("A search failed on the index in %s.", self.path)
             _snapshots.pop(self.path, None)
@@ -192,6 +192,14 @@ class WhooshBackend(WhooshSearchBackend):
         near = extract(word, counts.keys(), scorer=OSA.distance, score_cutoff=2, limit=50)
         ranked = sorted((distance, -counts[other], other) for other, distance, _ in near)
         return [other for _, _, other in ranked if other != word][:limit]
+
+    def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """Return how often each word is said, and how many words are."""
+        snapshot = self.snapshot()
+        try:
+            return {word: snapshot.frequency(word) for word in wanted}, snapshot.words_said
+        except DAMAGE as error:
+            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
 
 
 class WhooshEngine(HaystackWhooshEngine):
