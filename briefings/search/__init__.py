@@ -5,9 +5,11 @@
 
 from briefings.search.counting import frequencies, histogram, said_words, who_asks, who_says
 from briefings.search.outbox import drain, drain_soon, ensure
+from briefings.search.quoting import closest
 from briefings.search.service import mark, marker, matches, search, stream
 
 __all__ = [
+    "closest",
     "drain",
     "drain_soon",
     "ensure",

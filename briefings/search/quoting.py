@@ -1,0 +1,152 @@
+"""Quote check: the passage closest to a pasted sentence, in any version of any briefing.
+
+Candidates come cheaply (the index for canonical transcripts, the database for the other versions),
+then each of their paragraphs is compared with the quotation as sequences of words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from django.db.models import F, Q
+from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from briefings.models import Briefing, Kind, Turn
+from briefings.search.asking import Asker
+from briefings.search.engine import Question
+from briefings.search.tokens import Token, tokenize
+from briefings.search.tree import Or, Phrase
+from briefings.search.types import Change, Quotation, Stretch
+
+LONGEST = 2000  # characters of a quotation that are looked at: a long paragraph
+CANDIDATES = 60  # turns compared in full, of the canonical ones and of the others each
+RAREST = 8  # words by which candidates are found
+# Below this likeness two sentences share little but common words: of 200 sentences of one White
+# House briefing looked for in others, none came closer.
+LEAST_LIKENESS = 0.5
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A paragraph's stretch of words that is closest to the quotation."""
+
+    likeness: float
+    start: int
+    end: int
+
+
+def closest(text: str, limit: int = MOST) -> tuple[Quotation, ...]:
+    """Return the closest passages to a pasted text, the closest first; empty where none is close.
+
+    Of passages that are equally close, that of a canonical transcript comes first; versions that
+    say the same in the same place are listed once, as the closest of them.
+    """
+    typed = list(tokenize(text[:LONGEST]))
+    if not typed:
+        return ()
+    words = [token.text for token in typed]
+    found: list[tuple[float, bool, Turn, int, list[Token], _Window]] = []
+    for turn in _candidates(words):
+        is_canonical = turn.transcript_id == turn.transcript.briefing.canonical_id
+        for number, paragraph in enumerate(turn.text.split("\n"), 1):
+            said = list(tokenize(paragraph))
+            window = _closest_window(words, [token.text for token in said])
+            if window and window.likeness >= LEAST_LIKENESS:
+                found.append((window.likeness, is_canonical, turn, number, said, window))
+    found.sort(key=lambda one: (-one[0], not one[1], one[2].pk, one[3]))
+    quotations: list[Quotation] = []
+    places: set[tuple[int, int]] = set()
+    for likeness, is_canonical, turn, number, said, window in found:
+        place = (turn.pk if is_canonical else turn.aligned_id or turn.pk, 0)
+        if place in places:
+            continue
+        places.add(place)
+        stretches = _stretches(
+            text, typed, turn.text.split("\n")[number - 1], said[window.start : window.end]
+        )
+        canonical = None if is_canonical else turn.aligned_id
+        quotations.append(Quotation(turn.pk, number, round(likeness, 4), stretches, canonical))
+        if len(quotations) == limit:
+            break
+    return tuple(quotations)
+
+
+def _candidates(words: Sequence[str]) -> Iterator[Turn]:
+    """Yield turns that have the quotation's rare words: the canonical ones, then the others."""
+    asker = Asker()
+    counts, _ = asker.frequencies(tuple(dict.fromkeys(words)))
+    rarest = sorted(counts, key=lambda word: (counts[word] == 0, counts[word], -len(word)))[:RAREST]
+    tree = Or(tuple(Phrase(word) for word in rarest))
+    answer = asker.answer(Question(tree=tree, own=True, stop=CANDIDATES))
+    rows = Turn.objects.select_related("transcript__briefing")
+    yield from rows.filter(pk__in=[found.turn_id for found in answer.found])
+    others = rows.filter(transcript__briefing__status=Briefing.Status.PUBLISHED).exclude(
+        Q(kind=Kind.HANDOFF) | Q(transcript=F("transcript__briefing__canonical"))
+    )
+    yield from _best_of_others(others.iterator(chunk_size=500), set(rarest) | set(words))
+
+
+def _best_of_others(turns: Iterable[Turn], words: set[str]) -> list[Turn]:
+    """Return the turns that share the most words with the quotation."""
+    ranked = [
+        (len(words & {token.text for token in tokenize(turn.text)}), -turn.pk, turn)
+        for turn in turns
+    ]
+    ranked.sort(key=lambda one: one[:2], reverse=True)
+    return [turn for shared, _, turn in ranked[:CANDIDATES] if shared]
+
+
+def _closest_window(words: Sequence[str], said: Sequence[str]) -> _Window | None:
+    """Return the stretch of a paragraph that is closest to the quotation, by words.
+
+    Likeness is 1 − insertions and deletions / words of both (normalized Indel similarity).
+    """
+    if not said:
+        return None
+    if len(said) <= len(words):
+        return _Window(Indel.normalized_similarity(words, said), 0, len(said))
+    alignment = partial_ratio_alignment(words, said)
+    if alignment is None:
+        return None
+    start, end = alignment.dest_start, alignment.dest_end
+    best = _Window(Indel.normalized_similarity(words, said[start:end]), start, end)
+    # Words that were left out of the quotation make what was said longer than the quotation.
+    for more in range(1, len(words) // 2 + 1):
+        for a, b in ((start, end + more), (start - more, end), (start - more, end + more)):
+            if a >= 0 and b <= len(said):
+                likeness = Indel.normalized_similarity(words, said[a:b])
+                if likeness > best.likeness:
+                    best = replace(best, likeness=likeness, start=a, end=b)
+    return best
+
+
+def _stretches(
+    text: str, typed: Sequence[Token], paragraph: str, said: Sequence[Token]
+) -> tuple[Stretch, ...]:
+    """Return the quotation and what was said side by side, as both are written.
+
+    What differs between two stretches that are the same is one stretch: of "July," for "June, some"
+    nobody can say which of the two words July stands for.
+    """
+    operations = Levenshtein.opcodes(
+        [token.text for token in typed], [token.text for token in said]
+    )
+    stretches: list[Stretch] = []
+    for same, run in groupby(operations, key=lambda operation: operation.tag == "equal"):
+        parts = list(run)
+        mine = _written(text, typed[parts[0].src_start : parts[-1].src_end])
+        theirs = _written(paragraph, said[parts[0].dest_start : parts[-1].dest_end])
+        if same:
+            change = Change.SAME
+        elif mine and theirs:
+            change = Change.CHANGED
+        else:
+            change = Change.ADDED if mine else Change.LEFT_OUT
+        stretches.append(Stretch(change, mine, theirs))
+    return tuple(stretches)
+
+
+def _written(text: str, tokens: Sequence[Token]) -> str:
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""

@@ -1,0 +1,109 @@
+"""Quote check: where a pasted sentence was said, and what differs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings.models import Briefing, Transcript, Turn
+from briefings.search import closest
+from briefings.search.outbox import rebuild
+from briefings.search.types import Change
+from tests.builders import make_briefing, make_document, make_turn
+
+pytestmark = pytest.mark.django_db
+
+SAID = "By the end of June, some 1,425,000 base stations were built across the harbour towns."
+
+
+@pytest.fixture(params=["database", "index"])
+def ready(request: pytest.FixtureRequest, index_path: Path) -> Callable[[], None]:
+    """Return the call after which the rows are searched, by the rows and by an index."""
+    return (lambda: None) if request.param == "database" else lambda: rebuild() and None
+
+
+def fill() -> Turn:
+    """Write two briefings; return the answer that says the sentence."""
+    make_briefing(remarks=[("Bo Ek", "Tides rise in June. Boats were built by the end.")])
+    briefing = make_briefing(
+        [
+            (
+                "Bay Post",
+                "How many?",
+                "Ada Lin",
+                f"Thank you.\nI can say this. {SAID} More is to come.",
+            )
+        ]
+    )
+    return Turn.objects.get(transcript__briefing=briefing, kind="answer")
+
+
+def test_a_sentence_said_so_is_found_in_its_place(ready: Callable[[], None]) -> None:
+    answer = fill()
+    ready()
+    (found,) = closest(SAID)
+    assert (found.turn_id, found.paragraph, found.likeness) == (answer.pk, 2, 1.0)
+    assert [stretch.change for stretch in found.stretches] == [Change.SAME]
+    assert found.stretches[0].said == SAID.rstrip(".")
+    assert found.canonical_id is None
+
+
+def test_what_differs_is_shown_word_by_word(ready: Callable[[], None]) -> None:
+    answer = fill()
+    ready()
+    quoted = "By the end of July, 1,425,000 new base stations were built across the towns"
+    (found,) = closest(quoted)
+    assert found.turn_id == answer.pk
+    assert 0.8 < found.likeness < 1
+    different = [
+        (stretch.change, stretch.typed, stretch.said)
+        for stretch in found.stretches
+        if stretch.change is not Change.SAME
+    ]
+    assert different == [
+        (Change.CHANGED, "July", "June, some"),
+        (Change.ADDED, "new", ""),
+        (Change.LEFT_OUT, "", "harbour"),
+    ]
+    typed = " ".join(stretch.typed for stretch in found.stretches if stretch.typed)
+    assert typed == quoted.replace("July,", "July")
+
+
+def test_other_versions_are_looked_through_and_lead_to_the_canonical_turn(
+    ready: Callable[[], None],
+) -> None:
+    answer = fill()
+    briefing = Briefing.objects.get(pk=answer.transcript.briefing_id)
+    other = Transcript.objects.create(
+        document=make_document(), briefing=briefing, family="generic", language="en",
+        relation="translation", text="", parser_version="test",
+    )  # fmt: skip
+    text = "Up to late June the port cities had put up one million masts for mobile service."
+    turn = make_turn(other, "answer", text, aligned=answer)
+    ready()
+    (found,) = closest("the port cities had put up one million masts")
+    assert (found.turn_id, found.canonical_id) == (turn.pk, answer.pk)
+    assert found.likeness == 1.0
+
+
+def test_a_draft_is_not_quoted_from(ready: Callable[[], None]) -> None:
+    fill()
+    Briefing.objects.update(status=Briefing.Status.DRAFT)
+    ready()
+    assert closest(SAID) == ()
+
+
+@pytest.mark.parametrize("text", ["", "…", "Nothing like this was ever uttered, dear reader."])
+def test_what_nobody_said_is_found_nowhere(ready: Callable[[], None], text: str) -> None:
+    fill()
+    ready()
+    assert closest(text) == ()
+
+
+def test_a_chinese_sentence_is_found(ready: Callable[[], None]) -> None:
+    make_briefing(remarks=[("Ada Lin", "谢谢。截至六月底，全国建成5G基站一百四十二万个。")])
+    ready()
+    (found,) = closest("全国建成5G基站一百四十万个")
+    assert found.likeness > 0.8
+    changed = [s for s in found.stretches if s.change is not Change.SAME]
+    assert changed
