@@ -77,6 +77,7 @@ class SearchForm:
             sort=self._sort(),
             page=self._page(),
             page_size=page_size,
+            own=self.data.get("own") == "1",
         )
 
     def _query(self) -> str:
@@ -145,6 +146,8 @@ def parameters(request: Request, *, page: int | None = None) -> str:
         pairs.append(("before", request.before.isoformat()))
     if request.sort != Sort.RELEVANCE:
         pairs.append(("sort", request.sort.value))
+    if request.own:
+        pairs.append(("own", 1))
     if page is not None and page > 1:
         pairs.append(("page", page))
     return urlencode(pairs)

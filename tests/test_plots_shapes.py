@@ -68,8 +68,13 @@ def test_the_grain_grows_with_the_time() -> None:
 
 def test_months_are_gathered_into_periods() -> None:
     over = periods(date(2018, 1, 1), date(2022, 12, 31))
-    by_month = {(2018, 1): 1, (2018, 3): 2, (2018, 4): 5, (2022, 12): 7}
-    assert gather(by_month, over)[:2] == [3, 5]
+    by_month = {
+        date(2018, 1, 1): 1,
+        date(2018, 3, 1): 2,
+        date(2018, 4, 1): 5,
+        date(2022, 12, 1): 7,
+    }
+    assert gather(by_month, over)[:2] == (3, 5)
     assert sum(gather(by_month, over)) == 15
 
 

@@ -55,7 +55,8 @@ def rows(client: Client, address: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize(
     "address",
     ["/plots/terms/?term=quay&term=gulls&term=%22the+quay%22", "/plots/answers/",
-     "/plots/answers/?year=2021"],
+     "/plots/answers/?year=2021", "/plots/who/?q=quay", "/search/?q=quay",
+     "/search/?q=gulls&kind=question&after=2021-05-03", "/search/?q=quay&own=1&bars=words"],
 )  # fmt: skip
 def test_every_number_is_the_length_of_the_list_it_leads_to(
     client: Client, archive: list[Briefing], address: str
@@ -72,6 +73,8 @@ def test_podium_and_press_are_told_apart(client: Client, archive: list[Briefing]
     }
     assert table["2021-05", "podium"]["turns"] == "2"
     assert table["2021-05", "press"]["turns"] == "1"
+    # "Which quay?" "That one.": the answer is a hit, but the podium does not say it.
+    assert table["2022-07", "podium"]["turns"] == "0"
     assert table["2022-07", "press"]["turns"] == "1"
     # 6 words asked in May 2021: "Is the quay open?" and "And gulls?"
     assert float(table["2021-05", "press"]["per 10,000 words"]) == pytest.approx(10_000 / 6)
@@ -117,6 +120,29 @@ def test_an_archive_without_dates_says_so(client: Client) -> None:
     make_briefing([("Harbour Daily", "A quay?", "Ada Lin", "A quay.")], day=None)
     assert b"no time to plot" in client.get("/plots/terms/?term=quay").content
     assert rows(client, "/plots/terms.csv?term=quay") == []
+
+
+def test_the_bars_above_results_hold_all_dated_hits(
+    client: Client, archive: list[Briefing]
+) -> None:
+    page = client.get("/search/?q=quay")
+    bars = page.context["histogram"].bars
+    assert [(bar.period.label, bar.hits) for bar in bars if bar.hits] == [
+        ("2021-05", 3),
+        ("2022-07", 2),
+    ]
+    assert sum(bar.hits for bar in bars) == page.context["result"].total - 2  # undated
+    assert client.get("/search/?q=quay&page=2").context["histogram"] is None
+    assert client.get("/search/").context["histogram"] is None
+
+
+def test_who_says_it_is_per_words_spoken(client: Client, archive: list[Briefing]) -> None:
+    table = {(row["side"], row["name"]): row for row in rows(client, "/plots/who.csv?q=quay")}
+    assert table["podium", "Ada Lin"]["turns"] == "2"
+    assert table["podium", "Ben Oak"]["turns"] == "1"
+    assert table["press", "Harbour Daily"]["turns"] == "3"
+    assert float(table["podium", "Ben Oak"]["per 10,000 words"]) == pytest.approx(10_000 / 4)
+    assert rows(client, "/plots/who.csv") == []
 
 
 def test_who_answers_whom_counts_answers(client: Client, archive: list[Briefing]) -> None:

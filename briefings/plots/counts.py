@@ -1,78 +1,13 @@
 """The numbers that plots show, asked of the rows: canonical turns of published briefings alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any
 
-from django.db.models import Count, Max, Min, QuerySet, Sum
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import Count
 
 from briefings.models import Briefing, Kind, Turn
 
 from .bars import Row
 from .matrix import Answers, Party
-
-Month = tuple[int, int]
-# Turns are looked up by key so many at a time; SQLite takes 32,766 values in one query.
-BATCH = 10_000
-
-
-def span() -> tuple[date, date] | None:
-    """Return the first and last day of the published briefings, None where none is dated."""
-    days = Briefing.objects.published().aggregate(first=Min("date"), last=Max("date"))
-    return (days["first"], days["last"]) if days["first"] else None
-
-
-def words_by_month() -> tuple[Mapping[Month, int], Mapping[Month, int]]:
-    """Return the words spoken in each (year, month) by the podium and by the press."""
-    rows = (
-        _dated(Turn.objects.canonical().exclude(kind=Kind.HANDOFF))
-        .values_list("year", "month", "kind")
-        .annotate(number=Sum("words"))
-    )
-    return _sides(rows)
-
-
-def hits_by_month(turns: Sequence[int]) -> tuple[Mapping[Month, int], Mapping[Month, int]]:
-    """Return how many of these turns (primary keys) fall in each month: podium, press.
-
-    Turns of undated briefings fall in none.
-    """
-    podium: dict[Month, int] = defaultdict(int)
-    press: dict[Month, int] = defaultdict(int)
-    for start in range(0, len(turns), BATCH):
-        rows = (
-            _dated(Turn.objects.filter(pk__in=turns[start : start + BATCH]))
-            .values_list("year", "month", "kind")
-            .annotate(number=Count("pk"))
-        )
-        for total, part in zip((podium, press), _sides(rows), strict=True):
-            for month, number in part.items():
-                total[month] += number
-    return podium, press
-
-
-def _dated(turns: QuerySet[Turn]) -> Any:
-    """Group turns by the year and month of their briefing."""
-    return (
-        turns.filter(transcript__briefing__date__isnull=False)
-        .order_by()
-        .annotate(
-            year=ExtractYear("transcript__briefing__date"),
-            month=ExtractMonth("transcript__briefing__date"),
-        )
-    )
-
-
-def _sides(rows: Iterable[Any]) -> tuple[Mapping[Month, int], Mapping[Month, int]]:
-    """Add (year, month, kind, number) up for the podium and for the press."""
-    podium: dict[Month, int] = defaultdict(int)
-    press: dict[Month, int] = defaultdict(int)
-    for year, month, kind, number in rows:
-        side = press if kind == Kind.QUESTION else podium
-        side[year, month] += number or 0
-    return podium, press
 
 
 def answers(series: int | None = None, year: int | None = None) -> list[Answers]:

@@ -23,6 +23,10 @@ class Series:
     words: tuple[int, ...]
     links: tuple[str, ...]
 
+    def rate(self, index: int) -> float | None:
+        """Return the hits per 10,000 words of a period, None where nothing was said."""
+        return per_ten_thousand(self.hits[index], self.words[index])
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -94,11 +98,7 @@ def lines(over: Sequence[Period], sides: Sequence[tuple[str, Sequence[Series]]])
 
 def _panel(over: Sequence[Period], side: str, terms: Sequence[Series]) -> Panel:
     """Return one side's curves and the ticks of its scale."""
-    rates = [
-        per_ten_thousand(hits, words) or 0.0
-        for term in terms
-        for hits, words in zip(term.hits, term.words, strict=True)
-    ]
+    rates = [term.rate(index) or 0.0 for term in terms for index in range(len(over))]
     steps = round_steps(max(rates, default=0))
     return Panel(
         side,
@@ -111,12 +111,13 @@ def _curve(over: Sequence[Period], term: Series, style: int, top: float) -> Curv
     """Return one term's points and the strokes between neighbours."""
     points = []
     for index, period in enumerate(over):
-        hits, words = term.hits[index], term.words[index]
-        rate = per_ten_thousand(hits, words)
+        rate = term.rate(index)
         if rate is None:
             continue
         part = index / (len(over) - 1) if len(over) > 1 else 0.5
         x, y = percent(part, 1), pixels(rate, top, PANEL_HEIGHT)
-        points.append(Point(period, hits, words, rate, term.links[index], x, y))
+        points.append(
+            Point(period, term.hits[index], term.words[index], rate, term.links[index], x, y)
+        )
     strokes = (Stroke(one.x, one.y, other.x, other.y) for one, other in pairwise(points))
     return Curve(term.term, style, tuple(points), tuple(strokes))

@@ -1,6 +1,6 @@
 """The stretches of time on a plot's axis: months, quarters or years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -64,13 +64,9 @@ def periods(first: date, last: date, most: int = MOST_PERIODS) -> list[Period]:
     return found
 
 
-def gather(by_month: Mapping[tuple[int, int], int], over: Iterable[Period]) -> list[int]:
-    """Add up numbers by (year, month) into the periods."""
-    return [
-        sum(
-            value
-            for (year, month), value in by_month.items()
-            if period.first <= date(year, month, 1) <= period.last
-        )
-        for period in over
-    ]
+def gather(by_month: Mapping[date, int], over: Sequence[Period]) -> tuple[int, ...]:
+    """Add up numbers by month (its first day) into consecutive periods that hold them all."""
+    sums = dict.fromkeys(over, 0)
+    for month, number in by_month.items():
+        sums[period_of(month, over[0].grain)] += number
+    return tuple(sums.values())

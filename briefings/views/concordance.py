@@ -1,7 +1,7 @@
 """The concordance of a search: every hit between its neighbours, sorted by them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -41,7 +41,7 @@ class Place:
 @require_safe
 def concordance(request: HttpRequest) -> HttpResponse:
     """Show the hits of ``?q=`` and the filters of a search, one a line, ``?by=`` sorted."""
-    asked = SearchForm(request.GET).request()
+    asked = replace(SearchForm(request.GET).request(), own=True)
     order = Order(by) if (by := request.GET.get("by")) in set(Order) else Order.DATE
     found = matches(asked) if asked.query else []
     places = list(_places(asked, found[:MOST_TURNS]))
@@ -68,7 +68,7 @@ def concordance(request: HttpRequest) -> HttpResponse:
 @require_safe
 def concordance_csv(request: HttpRequest) -> HttpResponseBase:
     """Send the whole concordance in the order of the search."""
-    asked = SearchForm(request.GET).request()
+    asked = replace(SearchForm(request.GET).request(), own=True)
     rows = (
         (
             place.turn.transcript.briefing.date,

@@ -86,7 +86,7 @@ def candidates(asked: Request) -> Sequence[int]:
     words = re.findall(r"\w+(?:[.,'’]\w+)*", asked.query.lower())
     if not words:
         return []
-    return matches(replace(asked, query=" ".join(words), sort=Sort.OLDEST))
+    return matches(replace(asked, query=" ".join(words), sort=Sort.OLDEST, own=True))
 
 
 def figures_of(term: str, turns: Sequence[int]) -> Iterator[Figure]:

@@ -1,7 +1,7 @@
 """Plots: terms over time, who answers whom, words by voice; each as a picture, a table, a CSV."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,44 +10,18 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from briefings.exports.sheets import csv_response
-from briefings.forms import BIGGEST_ID, QUERY_LENGTH, parameters
+from briefings.forms import BIGGEST_ID, QUERY_LENGTH, SearchForm, parameters
 from briefings.models import Briefing, Kind
 from briefings.models import Series as BriefingSeries
 from briefings.plots import counts
-from briefings.plots.bars import per_ten_thousand, rows
-from briefings.plots.lines import Lines, Series, lines
+from briefings.plots.bars import rows
 from briefings.plots.matrix import Answers, matrix
-from briefings.plots.periods import Period, gather, periods
-from briefings.search import matches
-from briefings.search.types import Facet, Request
+from briefings.search import who_asks, who_says
+from briefings.search.types import Facet, Request, Share
 from briefings.views.briefings import moved, visible
+from briefings.views.over_time import SIDES, curves
 
 MOST_TERMS = 4
-# What each side of the room says.
-SIDES = {
-    "podium": (Kind.REMARKS.value, Kind.ANSWER.value, Kind.MODERATION.value),
-    "press": (Kind.QUESTION.value,),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One number of the table below the curves, and the search that lists what it counts."""
-
-    side: str
-    term: str
-    hits: int
-    rate: float | None
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermsPlot:
-    """The curves of the terms asked for, and the same as a table without the silent periods."""
-
-    shape: Lines
-    table: tuple[tuple[Period, tuple[Cell, ...]], ...]
-    undated: int
 
 
 @require_safe
@@ -56,7 +30,10 @@ def plots(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "briefings/plots/plots.html",
-        {"fields": [(number, "") for number in range(1, MOST_TERMS + 1)]},
+        {
+            "section": "plots",
+            "fields": [(number, "") for number in range(1, MOST_TERMS + 1)],
+        },
     )
 
 
@@ -69,7 +46,7 @@ def terms(request: HttpRequest) -> HttpResponse:
         "briefings/plots/terms.html",
         {
             "section": "plots",
-            "plot": terms_plot(asked) if asked else None,
+            "plot": curves(asked) if asked else None,
             "asked": asked,
             "fields": list(enumerate([*asked, *[""] * (MOST_TERMS - len(asked))], 1)),
             "parameters": urlencode([("term", term) for term in asked]),
@@ -80,7 +57,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def terms_csv(request: HttpRequest) -> HttpResponseBase:
     """Send the table of the terms plot."""
-    plot = terms_plot(asked_terms(request))
+    plot = curves(asked_terms(request))
     lines_out = (
         (period.label, period.first, period.last, cell.side, cell.term, cell.hits, cell.rate)
         for period, cells in (plot.table if plot else ())
@@ -96,47 +73,6 @@ def asked_terms(request: HttpRequest) -> list[str]:
         text.replace("\x00", "").strip()[:QUERY_LENGTH] for text in request.GET.getlist("term")
     ]
     return list(dict.fromkeys(filter(None, typed)))[:MOST_TERMS]
-
-
-def terms_plot(asked: Sequence[str]) -> TermsPlot | None:
-    """Return the plot of these terms, None where no briefing is dated."""
-    time = counts.span()
-    if time is None:
-        return None
-    over = periods(*time)
-    spoken = [tuple(gather(side, over)) for side in counts.words_by_month()]
-    sides: dict[str, list[Series]] = {name: [] for name in SIDES}
-    undated = 0
-    for term in asked:
-        found = matches(Request(query=term))
-        by_side = counts.hits_by_month(found)
-        undated += len(found) - sum(sum(side.values()) for side in by_side)
-        for (name, kinds), said, hits in zip(SIDES.items(), spoken, by_side, strict=True):
-            links = tuple(passages(term, kinds, period) for period in over)
-            sides[name].append(Series(term, tuple(gather(hits, over)), said, links))
-    table = tuple(
-        (period, tuple(_cells(index, sides)))
-        for index, period in enumerate(over)
-        if any(said[index] for said in spoken)
-    )
-    return TermsPlot(lines(over, list(sides.items())), table, undated)
-
-
-def _cells(index: int, sides: Mapping[str, Sequence[Series]]) -> Iterator[Cell]:
-    """Yield one period's numbers, the podium's terms and then the press's."""
-    for side, series in sides.items():
-        for one in series:
-            hits = one.hits[index]
-            rate = per_ten_thousand(hits, one.words[index])
-            yield Cell(side, one.term, hits, rate, one.links[index])
-
-
-def passages(term: str, kinds: tuple[str, ...], period: Period) -> str:
-    """Return the parameters of the search that lists what a point counts."""
-    selected = {Facet.KIND: kinds}
-    return parameters(
-        Request(query=term, selected=selected, after=period.first, before=period.last)
-    )
 
 
 @require_safe
@@ -189,6 +125,49 @@ def answers_link(one: Answers, series: int | None, year: int | None) -> str:
 
 def _busiest_first(one: Answers) -> tuple[int, str, str]:
     return -one.number, one.outlet.name, one.speaker.name
+
+
+@require_safe
+def who(request: HttpRequest) -> HttpResponse:
+    """Show who says a search's words most and who asks with them most, also per words spoken."""
+    asked = SearchForm(request.GET).request()
+    return render(
+        request,
+        "briefings/plots/who.html",
+        {
+            "section": "plots",
+            "asked": asked,
+            "tables": list(_shares(asked)) if asked.query else [],
+            "parameters": parameters(asked),
+        },
+    )
+
+
+@require_safe
+def who_csv(request: HttpRequest) -> HttpResponseBase:
+    """Send who says and who asks with a search's words."""
+    asked = SearchForm(request.GET).request()
+    table = (
+        (side, share.label, share.hits, share.words, share.rate)
+        for side, shares in (_shares(asked) if asked.query else ())
+        for share, _link in shares
+    )
+    return csv_response(("side", "name", "turns", "words", "per 10,000 words"), table, "who.csv")
+
+
+def _shares(asked: Request) -> Iterator[tuple[str, list[tuple[Share, str]]]]:
+    """Yield the speakers and then the outlets, each with the search that lists their turns."""
+    for side, facet, shares, kinds in (
+        ("podium", Facet.SPEAKER, who_says(asked), ()),
+        ("press", Facet.OUTLET, who_asks(asked), SIDES["press"]),
+    ):
+        rows = []
+        for share in shares:
+            selected = {**asked.selected, facet: (share.value,)}
+            if kinds:
+                selected[Facet.KIND] = kinds
+            rows.append((share, parameters(replace(asked, own=True, selected=selected))))
+        yield side, rows
 
 
 @require_safe

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from briefings.forms import SearchForm, chosen, parameters
 from briefings.models import Turn
+from briefings.plots.bars import Histogram
 from briefings.search import search as run
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Sort
+from briefings.views.over_time import bars
 
 FACETS = {
     Facet.KIND: _("Kind"),
@@ -69,7 +71,12 @@ def search(request: HttpRequest) -> HttpResponse:
             "problems": form.problems,
             "found": found(result),
             "filters": filters(result),
-            "hidden": [(facet.value, value) for facet, value in chosen(asked)],
+            "hidden": [
+                *((facet.value, value) for facet, value in chosen(asked)),
+                *([("own", 1)] if asked.own else []),
+            ],
+            "histogram": over_time(request, asked),
+            "with_questions": parameters(replace(asked, own=False)),
             "sorts": sorts(asked),
             "parameters": parameters(asked),
             "narrowed": bool(asked.selected or asked.after or asked.before),
@@ -78,6 +85,13 @@ def search(request: HttpRequest) -> HttpResponse:
             "last": min(asked.page * asked.page_size, result.total),
         },
     )
+
+
+def over_time(request: HttpRequest, asked: Request) -> Histogram | None:
+    """Return the hits over time, on the first page of a search for words (``?bars=words``)."""
+    if not asked.query or asked.page > 1:
+        return None
+    return bars(asked, by_words=request.GET.get("bars") == "words")
 
 
 def found(result: Result) -> list[Found]:
