@@ -254,7 +254,7 @@ _COURTESY = re.compile(
     r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|"
     r"ah|um|uh|"
     r"everyone|everybody|again|for|and|the|a|lot|i|see|we|welcome|bye|happy|birthday|"
-    r"congratulations|jen|karine|"
+    r"congratulations|"
     r"gracias|muchas|sí|bueno|buenos|buenas|días|tardes|谢谢|谢谢您|好的|你好|您好|明白了|"
     r"inaudible|laughter|laughs|crosstalk|cross-talk)\b)+",
     re.IGNORECASE,
@@ -277,10 +277,12 @@ MAX_HANDOFF_WORDS = 60
 MAX_HANDOFF_HAN = 90
 
 
-def is_aside(text: str, shape: str = "question") -> bool:
+def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether what stands under a question label is courtesy and no question."""
     if len(text) > MAX_ASIDE or "?" in text or "？" in text:
         return False
+    if names:  # "Thank you, Ana."
+        text = " ".join(word for word in text.split() if word.strip(".,!—–-").lower() not in names)
     return bool(_COURTESY.fullmatch(text)) or not re.search(r"\w", text)
 
 
@@ -288,11 +290,17 @@ def settle(drafts: Sequence[Draft], roster: Roster, names: Names) -> list[tuple[
     """Give every turn its kind and the number of its exchange."""
     kinds: list[tuple[Kind, int | None]] = []
     exchange = 0
+    called = frozenset(
+        word.lower()
+        for draft in drafts
+        if draft.speaker
+        for word in re.findall(r"[^\W\d_][\w’'-]+", draft.speaker)
+    )
     for number, draft in enumerate(drafts):
         following = drafts[number + 1] if number + 1 < len(drafts) else None
         previous = drafts[number - 1] if number else None
         if draft.part is Part.QUESTIONER:
-            if is_aside(draft.text) and not draft.lost_heading:
+            if is_aside(draft.text, called) and not draft.lost_heading:
                 kinds.append((Kind.REMARKS, None))
                 continue
             exchange += 1

@@ -1,11 +1,18 @@
 """Who was given the floor, and how reporters introduce themselves, in the words spoken."""
 
 import re
+from collections.abc import Iterable
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.outlets import Asker, printed
 from briefings.transcripts.parsing.people import is_name, strip_honorific
-from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, NOT_LABEL_FIRST, TITLE_WORDS
+from briefings.transcripts.parsing.vocabulary import (
+    MEDIA_WORDS,
+    NOT_LABEL_FIRST,
+    OFFICE_NOUNS,
+    TITLE_WORDS,
+    word_set,
+)
 from briefings.transcripts.types import Attribution
 
 _CAP = r"(?:(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|[A-Z])\.|[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*)"
@@ -31,8 +38,7 @@ _GIVES = re.compile(
 )
 _GIVES_COMMA = re.compile(
     rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}}),\s+(?:{_LINK}\s+)?"
-    rf"(?P<the>the\s+)?(?P<outlet>{_OUT})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)",
-    re.IGNORECASE,
+    rf"(?P<the>the\s+)?(?P<outlet>{_OUT})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)"
 )
 _GIVES_OUTLET = re.compile(
     rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
@@ -45,7 +51,7 @@ _BY_FIRST_NAME = re.compile(
     rf"to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
     rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re "
     rf"(?:up|next))\s*[.?!]?"
-    rf"|(?P<c>{_CAP}(?:\s+{_CAP})?)[.?])\s*$"
+    rf"|(?P<c>{_CAP}(?:\s+{_CAP})?)\.|(?P<d>{_CAP}(?:\s+{_CAP})?)\?)\s*$"
 )
 _GIVES_ZH = re.compile(
     r"(?:请|有请|下面请|先请|把(?:提问)?机会给|"
@@ -107,198 +113,53 @@ _OPENS_ES = re.compile(
     rf"el\s+)?(?P<outlet>{_OUT})(?P<end>[.,;:])"
 )
 
-_NO_PERSON = frozenset(
-    [
-        "sir",
-        "ma'am",
-        "madam",
-        "thanks",
-        "thank",
-        "please",
-        "go",
-        "ahead",
-        "yes",
-        "no",
-        "yeah",
-        "okay",
-        "ok",
-        "sure",
-        "right",
-        "all",
-        "next",
-        "question",
-        "questions",
-        "well",
-        "so",
-        "and",
-        "but",
-        "you",
-        "everyone",
-        "everybody",
-        "great",
-        "good",
-        "morning",
-        "afternoon",
-        "evening",
-        "hi",
-        "hello",
-        "sorry",
-        "first",
-        "last",
-        "final",
-        "correct",
-        "exactly",
-        "absolutely",
-        "obviously",
-        "again",
-        "here",
-        "there",
-        "now",
-        "look",
-        "anyone",
-        "anything",
-        "else",
-        "excellent",
-        "perfect",
-        "fine",
-        "wonderful",
-        "over",
-        "back",
-        "way",
-        "gentleman",
-        "lady",
-        "who",
-        "what",
-        "where",
-        "why",
-        "how",
-        "when",
-        "that",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "i'm",
-        "i've",
-        "i'd",
-        "i'll",
-        "it's",
-        "that's",
-        "laughter",
-        "laughs",
-        "inaudible",
-        "crosstalk",
-        "gracias",
-        "adelante",
-        "buenos",
-        "buenas",
-        "let's",
-        "done",
-        "congress",
-        "america",
-        "american",
-        "americans",
-        "afghanistan",
-        "china",
-        "russia",
-        "iran",
-        "europe",
-        "washington",
-        "god",
-        "one",
-        "two",
-        "three",
-        "white",
-        "house",
-    ]
+_VOCATIVE = re.compile(
+    rf"[a-z]{{2,}},\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
 )
-_NO_OUTLET = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "the",
-        "a",
-        "an",
-        "president",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "secretary",
-        "minister",
-        "my",
-        "our",
-        "your",
-        "this",
-        "that",
-        "first",
-        "second",
-        "two",
-        "one",
-        "what",
-        "how",
-        "why",
-        "when",
-        "where",
-        "can",
-        "could",
-        "would",
-        "should",
-        "is",
-        "are",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "on",
-        "in",
-        "if",
-        "thank",
-        "thanks",
-        "so",
-        "and",
-        "but",
-        "as",
-        "question",
-        "follow",
-        "yes",
-        "no",
-        "china",
-        "russia",
-        "iran",
-        "israel",
-        "ukraine",
-        "america",
-        "europe",
-        "afghanistan",
-        "vietnam",
-        "japan",
-        "korea",
-        "india",
-        "beijing",
-        "washington",
-        "moscow",
-        "congress",
-        "covid",
-        "covid-19",
-        "delta",
-        "omicron",
-    ]
+_NO_PERSON = word_set(
+    "sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right all next "
+    "question questions well so and but you everyone everybody great good morning afternoon "
+    "evening hi hello sorry first last final correct exactly absolutely obviously again here "
+    "there now look anyone anything else excellent perfect fine wonderful over back way "
+    "gentleman lady who what where why how when that this it he she they we i i'm i've i'd "
+    "i'll it's that's laughter laughs inaudible crosstalk gracias adelante buenos buenas "
+    "let's done congress america american americans afghanistan china russia iran europe "
+    "washington god one two three white house"
+)
+_NO_OUTLET = word_set(
+    "i we you he she it they the a an president mr mrs ms dr secretary minister my our your "
+    "this that first second two one what how why when where can could would should is are do "
+    "does did has have on in if thank thanks so and but as question follow yes no china "
+    "russia iran israel ukraine america europe afghanistan vietnam japan korea india beijing "
+    "washington moscow congress covid covid-19 delta omicron"
 )
 MAX_INTRODUCTION = 260
+_ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
 
 
-def floor_given(text: str, names: Names, people: frozenset[str] = frozenset()) -> Asker | None:
-    """Read who is called on in the last words of a turn; None when nobody is."""
+def called(texts: Iterable[str]) -> frozenset[str]:
+    """Return the names that people are addressed by in mid-sentence ("Good question, Jeff.")."""
+    return frozenset(
+        name
+        for text in texts
+        for pair in _VOCATIVE.findall(text)
+        for name in pair
+        if name and name.lower() not in _NO_PERSON
+    )
+
+
+def floor_given(
+    text: str,
+    names: Names,
+    people: frozenset[str] = frozenset(),
+    addressed: frozenset[str] = frozenset(),
+) -> Asker | None:
+    """Read who is called on in the last words of a turn; None when nobody is.
+
+    ``people`` are surnames of those who answer, ``addressed`` the names from ``called``: a name
+    that stands as a sentence alone ("Matt.") is one only if it is among them, for "Understood." is
+    set the same way.
+    """
     tail = text[-360:]
     best: re.Match[str] | None = None
     for form in (_GIVES, _GIVES_COMMA, _GIVES_ES):
@@ -314,8 +175,9 @@ def floor_given(text: str, names: Names, people: frozenset[str] = frozenset()) -
     if found and names.outlet(found["outlet"]):
         return _asker(None, found["outlet"], found["the"], names, Attribution.FLOOR_GIVEN)
     if found := _BY_FIRST_NAME.search(tail[-90:]):
-        name = found["a"] or found["b"] or found["c"]
-        if _is_person(name, people):
+        name = found["a"] or found["b"] or found["c"] or found["d"]
+        alone = found["c"] and not set(name.split()) & {w for n in addressed for w in n.split()}
+        if not alone and _is_person(name, people):
             return _asker(name, None, None, names, Attribution.FLOOR_GIVEN)
     return None
 
@@ -334,6 +196,8 @@ def introduced(text: str, names: Names, people: frozenset[str] = frozenset()) ->
             if not _is_person(found["name"], people):
                 continue
             link = "link" not in form.groupindex or found["link"] or "," in found.group()
+            if _ITS.match(found.group()) and not found["link"] and not names.outlet(outlet or ""):
+                continue  # "it’s Alabama, Louisiana": a list, not a name and an outlet
             if outlet and link and _is_outlet(outlet, names, named=True):
                 return _asker(found["name"], outlet, found["the"], names, how)
             if form is _SAYS and not re.match(r"(?:my\s+name|this\s+is)", found.group(), re.I):
@@ -357,8 +221,11 @@ def introduced(text: str, names: Names, people: frozenset[str] = frozenset()) ->
                 continue
             if form is _OPENS and not found["link"]:
                 continue
+            bare = form is _OPENS and found["link"] == "from" and " " not in outlet
             if sure or (
-                found["end"] in ".—–" and _is_outlet(outlet, names, named=" " in found["name"])
+                not bare
+                and found["end"] in ".—–"
+                and _is_outlet(outlet, names, named=" " in found["name"])
             ):
                 the = found["the"] if "the" in form.groupindex else None
                 return _asker(found["name"], outlet, the, names, how)
@@ -405,7 +272,9 @@ def _is_person(name: str | None, people: frozenset[str]) -> bool:
     words = bare.lower().replace("’", "'").split()
     if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):
         return False
-    if words[0] in TITLE_WORDS or words[-1] in people:
+    if words[-1] in people or any(word.rstrip("s") in OFFICE_NOUNS for word in words):
+        return False
+    if words[0] in TITLE_WORDS or words[0].endswith("'s"):
         return False
     return is_name(bare)
 

@@ -65,6 +65,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"相关(?:链接|新闻|阅读|报道|稿件|文章)|推荐阅读|延伸阅读|热门|往期|上一篇|下一篇|"
      r"enlaces\s+relacionados)"
      r"\s*[:：]?.{0,120}$", 160),
+    ("related links", r"(?:to\s+(?:view|watch|listen|read|download|see)|for\s+(?:more|the\s+full)|"
+     r"click|visit|watch|learn\s+more|subscribe)\b.{0,260}(?:https?://|www\.|\bhere\b\.?$)", 700),
     ("cookie notice", r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", 600),
 )  # fmt: skip
 _COMPILED = tuple((reason, re.compile(form, re.I), longest) for reason, form, longest in _FORMS)
@@ -75,7 +77,7 @@ _SHORT = 90
 _OPENINGS = re.compile(
     r"[\W_\dㄑ]|all |in case|translated|transcribed|compiled|written|edited|reported|interpreted|"
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
-    r"follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
+    r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
     r"图片",
     re.IGNORECASE,
 )

@@ -260,7 +260,10 @@ def read(
         # the title stands in the page's own data: what is printed above the time is the place
         near = [sheet.blocks[index].text for index in titles if index < clock]
         near = [text for text in near if text != front.title and len(text) <= 100]
-        front.place = ", ".join(text for text in near if not EVENT.search(text)) or None
+        front.place = (
+            ", ".join(text for text in near if not EVENT.search(text) or _PLACE_LINE.match(text))
+            or None
+        )
     _settle_date(front, dates, published, ledes, metadata)
     _settle_place(sheet, front, titles, ledes)
     return speech

@@ -182,6 +182,7 @@ class Evidence:
     inline: int = 0
     questions: int = 0
     named: int = 0
+    upper: int = 0  # of the named and the question labels, those in capitals
     capitals: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
     tight: int = 0
@@ -195,6 +196,8 @@ class Evidence:
             found = self.shapes[label] = _shape(label, affiliation, self.names, self.people)
         return found
 
+
+CAPITALS_SHARE = 0.9
 
 STRONG = frozenset(
     {"question", "answer", "moderator", "voice", "office", "honorific", "participant", "outlet"}
@@ -317,9 +320,11 @@ def weigh(
             continue
         if shape == "question":
             evidence.questions += 1
+            evidence.upper += cue.label.isupper()
             evidence.spaced += cue.label == "Q" and block.text[1:2] not in ":.)"
         elif shape in STRONG or shape in ("capitals", "media"):
             evidence.named += 1
+            evidence.upper += cue.label.isupper()
             evidence.alone += cue.style == "alone"
             evidence.inline += cue.style == "inline"
     return evidence
@@ -356,6 +361,8 @@ def between(
         shape = evidence.shape(cue.label, cue.affiliation)
         rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
         if shape not in ("person", "title", "media", "capitals") or rest[:1].islower():
+            continue
+        if _in_capitals_here(cue, shape, rest, evidence) is False:
             continue
         at = bisect(places, index)
         before = found[places[at - 1]] if at else None
@@ -500,6 +507,14 @@ def _sure_words(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | N
     return True
 
 
+def _in_capitals_here(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
+    """ "On Sudan: …", "North Carolina: …" are no labels in a document that sets them in capitals."""
+    labels = evidence.named + evidence.questions
+    if cue.label.isupper() or _HAN.search(cue.label) or labels < 6:
+        return None
+    return False if evidence.upper >= CAPITALS_SHARE * labels else None
+
+
 def _capitals_with_colon(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """ "SENIOR OFFICIAL:", "ROE:": in capitals, in words or repeated."""
     if shape != "capitals":
@@ -569,6 +584,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("question label", _question_label),
     ("answer label", _answer_label),
     ("sure words", _sure_words),
+    ("labels are in capitals here", _in_capitals_here),
     ("capitals", _capitals_with_colon),
     ("words of an outlet", _words_of_an_outlet),
     ("comes again", _comes_again),

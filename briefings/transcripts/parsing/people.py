@@ -8,83 +8,17 @@ from briefings.transcripts.parsing.vocabulary import (
     NOT_LABEL_FIRST,
     TITLE_WORDS,
     TITLE_ZH,
+    word_set,
 )
 
 # Small words inside names and titles that are not capitalised.
-CONNECTORS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "to",
-        "in",
-        "at",
-        "on",
-        "by",
-        "with",
-        "from",
-        "&",
-        "a",
-        "an",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "el",
-        "y",
-        "e",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "des",
-        "le",
-        "les",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el-",
-        "und",
-        "für",
-        "sur",
-        "aux",
-        "à",
-    ]
+CONNECTORS = word_set(
+    "of the and for to in at on by with from & a an de del la las los el y e da do dos das di "
+    "du des le les van von der den bin ibn al el- und für sur aux à"
 )
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "y",
-        "e",
-    ]
-)
+PARTICLES = word_set("de del la las los da do dos das di du van von der den bin ibn al y e")
 # "He Ping", "Will Roe", "May Lin": first words of sentences and of names.
-NAMES_THAT_ARE_WORDS = frozenset("he so an you will may can mark long ho no on in at".split())
+NAMES_THAT_ARE_WORDS = frozenset(["he", "an", "you", "will", "may", "mark", "long"])
 _TOKEN = re.compile(r"\S+")
 _HAN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"

@@ -19,10 +19,11 @@ from briefings.transcripts.parsing import (
 )
 from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
 from briefings.transcripts.parsing.language import language
+from briefings.transcripts.parsing.mentions import mentioned
 from briefings.transcripts.parsing.normalize import normalize
-from briefings.transcripts.parsing.presenting import presented
 from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label
-from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels, mentioned
+from briefings.transcripts.parsing.presenting import presented
+from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import GREETING, role_key
 from briefings.transcripts.types import (
@@ -283,7 +284,19 @@ class Reading:
             return speakers[0]
         if speakers:
             return None
-        named = {normal_form(p.name): p for p in mentioned(self.roster.header)}
+        if not any(
+            draft.part is Part.ANSWERER or draft.cue is None or self._is_spokes(draft.label or "")
+            for draft in self.drafts
+        ):
+            return None
+        said = self.roster.header.lower()
+        named = {
+            normal_form(person.name): person
+            for person in mentioned(self.roster.header)
+            if _SPEAKS_FOR.search(person.title or "")
+            or f"by {person.title} {person.name}".lower() in said
+            or f"by {person.name}".lower() in said
+        }
         if len(named) == 1:
             person = next(iter(named.values()))
             return Participant(person.name, Role.SPEAKER, person.title)
@@ -298,6 +311,9 @@ class Reading:
             self.evidence.shape(draft.label or "") in ("outlet", "media")
             for draft in self.drafts
             if draft.part is Part.QUESTIONER and draft.label
+        )
+        addressed = floor.called(
+            draft.text for draft in self.drafts if draft.part in (Part.SPEAKER, Part.MODERATOR)
         )
         askers: list[Asker] = []
         current = NOBODY  # who holds the floor
@@ -315,7 +331,9 @@ class Reading:
                 if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
                     continue
                 given = (
-                    floor.floor_given(draft.closing(), self.names, people) if draft.text else None
+                    floor.floor_given(draft.closing(), self.names, people, addressed)
+                    if draft.text
+                    else None
                 )
                 if given and (following or draft.part is Part.MODERATOR or given.outlet):
                     current, label = given, None
@@ -518,6 +536,9 @@ class Reading:
         self.issues.append(Issue(code, message, line))
 
 
+_SPEAKS_FOR = re.compile(
+    r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
+)
 _FOLLOWS_UP = re.compile(
     r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|"
     r"one\s+(?:more|other|last|follow)|"

@@ -6,13 +6,13 @@ nobody says stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing import bilingual
+from briefings.transcripts.parsing.mentions import full_name, mentioned, proper_case_title
 from briefings.transcripts.parsing.people import (
-    PARTICLES,
     Person,
     has_honorific,
     is_name,
@@ -31,30 +31,9 @@ from briefings.transcripts.parsing.vocabulary import (
 from briefings.transcripts.types import Attribution, Participant, Role
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|de|del|la|el|los|las|y|da|do|von|van|bin|"
-    r"al)\s+){0,3}"
-    r"[A-ZÀ-Þ][\w’'.&-]*)*"
-)
-_AFTER_NAME = re.compile(r"\s*,\s+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+\s*){1,14})")
+
+
 _BRACKETS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
-# "la presidenta Claudia Roe Pardo", "外交部发言人汪文斌": offices in lower case before a name
-_OFFICE_NAME = re.compile(
-    r"\b((?:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
-    r"spokes(?:man|woman|person)|minister|secretary|president|director|commissioner)"
-    r"(?:\s+(?:de|del|of|for|la|the|general)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
-    r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}[A-ZÀ-Þ][\w’'.-]+|[A-ZÀ-Þ][\w’'.-]+\s+[A-ZÀ-Þ][\w’'.-]+)"
-)
-# "la ministra portavoz del Gobierno, Inés Roe, y la ministra de Pesca, Ana Doe"
-_OFFICE_COMMA_NAME = re.compile(
-    r"\b((?i:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|director[a]?|"
-    r"canciller|jef[ea])(?:\s+(?:de|del|la|las|los|el|y|e|[A-ZÀ-Þ]?[\w-]+)){0,8}?),\s+"
-    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+|la\s+|del\s+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)"
-)
-_ZH_SPOKESPERSON = re.compile(
-    r"(?:发言人|發言人|部长|部長|外长|主任|局长|司长|总理|主席)([\u4e00-\u9fff]{2,3}?)"
-    r"(?=主持|举行|就|答|在|出席|：|:|$|\d|回答|於|于|的)"
-)
 
 
 @dataclass
@@ -144,6 +123,11 @@ class Roster:
             return self._honorific(text, bracket)
         if role_key(text) not in TITLE_WORDS and (person := split_title(proper_case_title(text))):
             return self._titled(text, person)
+        words = text.split()
+        if len(words) == 2 and len(words[0].strip(".")) == 1:  # "S. PSAKI" beside "MS. PSAKI"
+            found = self._surname(words[1])
+            if found.attribution is not Attribution.PRINTED:
+                return found
         if is_name(text, 2) and not _is_office(text):
             return Resolved(proper_case(text), Attribution.PRINTED, bracket or None)
         if found := self._office(text):
@@ -226,13 +210,14 @@ class Roster:
                 if len(first) == 1
                 else Resolved(None)
             )
+        if "official" in office:
+            return None  # who speaks on background is not to be named
         for person in mentioned(self.header):
             title = (person.title or "").lower()
             if words and words <= set(re.findall(r"\w+", title)):
                 name = person.name
                 if " " not in name and not _HAN.search(name):
-                    fuller = full_name(name, self.speech[:0])
-                    name = fuller.name if fuller else f"{person.title} {name}"
+                    name = f"{person.title} {name}"
                 return Resolved(name, Attribution.HEADER, person.title)
         return None
 
@@ -257,245 +242,15 @@ class Roster:
         return Resolved(None)
 
 
-def full_name(surname: str, text: str) -> Person | None:
-    """Return the first full name with a surname in a text, with the title set beside it."""
-    if not text:
-        return None
-    form = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)", re.IGNORECASE)
-    for number, found in enumerate(form.finditer(text)):
-        if number > MAX_MENTIONS:
-            return None
-        if found.group().isupper() and len(surname) > 3:
-            continue
-        words = _BEFORE_NAME.split(text[max(0, found.start() - 120) : found.start()])[-1].split()
-        given: list[str] = []
-        while words and (
-            words[-1].strip(".,").lower() not in TITLE_WORDS
-            and words[-1][0].isupper()
-            and not words[-1].endswith(",")
-            and not has_honorific(words[-1] + " X")
-            and words[-1].lower().strip(".,") not in _NOT_GIVEN
-            and not (words[-1].endswith(".") and len(words[-1]) > 3)
-            and len(given) < 3
-        ):
-            given.insert(0, words.pop())
-        if not given or all(len(word.strip(".")) < 2 for word in given):
-            continue
-        title = _title_before(words)
-        if not title and (after := _AFTER_NAME.match(text, found.end())):
-            phrase = after[1].split()
-            if (
-                phrase
-                and (phrase[0].lower() in TITLE_WORDS or phrase[0][0].isupper())
-                and any(word.lower().strip(",") in TITLE_WORDS for word in phrase[:6])
-            ):
-                title = _cut_title(phrase)
-        return Person(" ".join([*given, found.group()]), title or None)
-    return None
-
-
-# A surname said often without a first name has none in this text.
-MAX_MENTIONS = 60
-_BEFORE_NAME = re.compile(r"[.!?;:—()]\s+|,\s+(?=[a-z])")
-
-
-def _title_before(words: Sequence[str]) -> str:
-    """Return the office that ends right before a name ("… joined by Surgeon General")."""
-    kept: list[str] = []
-    for word in reversed(words):
-        bare = word.strip(",.").lower()
-        if word[0].isupper() or bare in TITLE_WORDS or (kept and bare in ("of", "for", "the")):
-            kept.insert(0, word)
-        else:
-            break
-    while kept and kept[0].strip(",.").lower() not in TITLE_WORDS:
-        kept.pop(0)
-    return " ".join(kept).strip(" ,")
-
-
-_NOT_GIVEN = frozenset(
-    [
-        "i’m",
-        "i'm",
-        "it’s",
-        "it's",
-        "and",
-        "the",
-        "with",
-        "by",
-        "thank",
-        "thanks",
-        "from",
-        "our",
-        "your",
-        "hi",
-        "hey",
-        "hello",
-        "good",
-        "morning",
-        "afternoon",
-        "today",
-        "also",
-        "as",
-        "now",
-        "so",
-        "well",
-        "but",
-        "okay",
-        "right",
-        "yes",
-        "jr",
-        "sr",
-        "joining",
-        "joined",
-        "welcome",
-        "to",
-        "for",
-        "ask",
-        "question",
-        "what",
-        "when",
-        "where",
-        "remarks",
-        "briefing",
-        "press",
-        "call",
-        "gaggle",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "q",
-        "go",
-        "over",
-        "back",
-        "next",
-        "then",
-    ]
-)
-
-
-def _cut_title(words: Sequence[str]) -> str:
-    """Keep the capitalised words of a title and the small ones between them."""
-    kept: list[str] = []
-    for word in words:
-        if word[0].isupper() or word.lower() in TITLE_WORDS or word in (
-            "of", "the", "for", "and", "to", "on", "de", "del", "la", "&"
-        ):  # fmt: skip
-            kept.append(word)
-        else:
-            break
-    while kept and kept[-1].islower() and kept[-1].lower() not in TITLE_WORDS:
-        kept.pop()
-    return " ".join(kept)
-
-
-def mentioned(text: str) -> list[Person]:
-    """Return the people a title or a lede names with their offices.
-
-    "Remarks by Vice President Roe in …", "briefing by Ana Roe, Spokesman for …", "Foreign Ministry
-    Spokesperson Hua Lan's Regular Press Conference", "外交部发言人华兰主持例行记者会".
-    """
-    people: list[Person] = []
-    text = "\n".join(
-        proper_case_title(line) if line.isupper() else line for line in text[:4000].split("\n")
-    )
-    for found in _RUN.finditer(text):
-        run = re.split(r"['’]s?(?=\s|$)", found.group(), maxsplit=1)[0]
-        for piece in re.split(r"\s+and\s+", run):
-            person = _in_run(piece)
-            if person:
-                people.append(person)
-        after = _AFTER_NAME.match(text, found.end())
-        name = strip_honorific(_last_name_run(found.group()))
-        if after and is_name(name, 2) and not _in_run(found.group()):
-            words = after[1].split()
-            if words and any(w.lower() in TITLE_WORDS for w in words[:4]):
-                people.append(Person(name, _cut_title(words)))
-    for found in _OFFICE_COMMA_NAME.finditer(text):
-        people.append(Person(found[2], found[1]))
-    for found in _OFFICE_NAME.finditer(text):
-        people.append(Person(found[2], found[1]))
-    for found in _ZH_SPOKESPERSON.finditer(text):
-        start = max(text.rfind(sign, 0, found.start()) for sign in " ，。日、：:\n") + 1
-        people.append(Person(found[1], text[start : found.start(1)]))
-    return people
-
-
-def _in_run(run: str) -> Person | None:
-    """Part "Principal Deputy Press Secretary Jane Roe" into title and name."""
-    words = run.split()
-    office = -1
-    for number, word in enumerate(words):
-        if word.strip(",.").lower() in TITLE_WORDS:
-            office = number
-    if office < 0 or office == len(words) - 1:
-        return None
-    start = office
-    while start and (
-        words[start - 1].strip(",.").lower() in TITLE_WORDS
-        or words[start - 1] in ("of", "for", "the", "and", "de", "la")
-        or (words[start - 1][0].isupper() and words[start - 1] not in _EVENT_WORDS)
-    ):
-        start -= 1
-    name = words[office + 1 :]
-    while name and name[-1] in _EVENT_WORDS:
-        name.pop()
-    if not name or not is_name(" ".join(name)) or name[0] in ("of", "for"):
-        return None
-    title = " ".join(words[start : office + 1])
-    return Person(strip_honorific(" ".join(name)), title)
-
-
-_OFFICE_EXTRA = frozenset(
-    "of for the general de department ministry government one two three four five six no".split()
-)
-_EVENT_WORDS = frozenset(
-    [
-        "Remarks",
-        "Press",
-        "Briefing",
-        "Conference",
-        "Transcript",
-        "Gaggle",
-        "Call",
-        "Regular",
-        "Daily",
-        "Background",
-        "Record",
-        "Statement",
-        "News",
-        "Joint",
-        "Readout",
-        "Interview",
-        "On",
-        "Vía",
-    ]
-) - {"Press"}
-
-
-def _last_name_run(run: str) -> str:
-    words = run.split()
-    return " ".join(words[-4:]) if len(words) <= 4 else ""
-
-
 def _has_office(text: str) -> bool:
     return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
+
+
+# Words of offices and institutions that no person is called.
+_OFFICE_EXTRA = frozenset(
+    "of for the general de department ministry government administration defense intelligence one "
+    "two three four five six no".split()
+)
 
 
 def _is_office(text: str) -> bool:
@@ -503,17 +258,6 @@ def _is_office(text: str) -> bool:
     return bool(words) and all(
         word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
     )
-
-
-def proper_case_title(text: str) -> str:
-    """Return a title or a name printed in capitals in title case, small words small."""
-    if not text.isupper():
-        return text
-    words = []
-    for number, word in enumerate(text.split()):
-        small = word.lower() in PARTICLES | {"of", "for", "the", "and", "a"}
-        words.append(word.lower() if number and small else proper_case(word))
-    return " ".join(words)
 
 
 def from_labels(resolved: Iterable[tuple[Resolved, Role]]) -> list[Participant]:

@@ -3,129 +3,53 @@
 import re
 
 
-def _set(words: str, sign: str = "|") -> frozenset[str]:
+def word_set(words: str, sign: str = " ") -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(words.split(sign))
 
 
 # --- labels -------------------------------------------------------------------------------------
 
 # Labels under which reporters speak. Compared without numbers ("Reporter 2"), case, and brackets.
-QUESTION_LABELS = frozenset(
-    [
-        "q",
-        "question",
-        "questions",
-        "questioner",
-        "reporter",
-        "journalist",
-        "correspondent",
-        "press",
-        "media",
-        "the press",
-        "follow-up",
-        "follow up",
-        "followup",
-        "follow-up question",
-        "another question",
-        "next question",
-        "unidentified reporter",
-        "unknown reporter",
-        "male reporter",
-        "female reporter",
-        "unidentified journalist",
-        "unidentified questioner",
-        "unidentified correspondent",
-        "photojournalist",
-        "photographer",
-        "member of the press",
-        "member of press",
-        "members of the press",
-        "member of the media",
-        "press question",
-        "media question",
-        "reporters",
-        "journalists",
-        "speaker from the floor",
-        "from the floor",
-        "pregunta",
-        "periodista",
-        "reportero",
-        "reportera",
-        "corresponsal",
-        "interlocutor",
-        "interlocutora",
-        "repregunta",
-        "p",
-        "preg",
-        "prensa",
-        "journaliste",
-        "la presse",
-        "question de la presse",
-        "frage",
-        "zusatzfrage",
-        "nachfrage",
-        "journalistin",
-        "pergunta",
-        "jornalista",
-        "repórter",
-        "domanda",
-        "giornalista",
-        "记者",
-        "記者",
-        "提问",
-        "提問",
-        "问",
-        "問",
-        "记者问",
-        "記者問",
-        "媒体",
-        "媒體",
-        "媒体记者",
-        "现场记者",
-        "有记者问",
-        "有記者問",
-        "网友",
-        "追问|追問|继续追问|网友提问",
-    ]
+QUESTION_LABELS = word_set(
+    "q|question|questions|questioner|reporter|journalist|correspondent|press|media|"
+    "the press|follow-up|follow up|followup|follow-up question|another question|"
+    "next question|unidentified reporter|unknown reporter|male reporter|female reporter|"
+    "unidentified journalist|unidentified questioner|unidentified correspondent|"
+    "photojournalist|photographer|member of the press|member of press|members of the press|"
+    "member of the media|press question|media question|reporters|journalists|"
+    "speaker from the floor|from the floor|pregunta|periodista|reportero|reportera|"
+    "corresponsal|interlocutor|interlocutora|repregunta|p|preg|prensa|journaliste|"
+    "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
+    "jornalista|repórter|domanda|giornalista|记者|記者|提问|提問|问|問|记者问|記者問|媒体|媒體|媒体记者|"
+    "现场记者|有记者问|有記者問|网友|追问|追問|继续追问|网友提问",
+    "|",
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.
-ANSWER_LABELS = frozenset(
-    [
-        "a",
-        "answer",
-        "r",
-        "respuesta",
-        "resp",
-        "réponse",
-        "antwort",
-        "resposta",
-        "risposta",
-        "答",
-        "答记者问",
-        "答記者問",
-        "回答",
-        "答复",
-    ]
+ANSWER_LABELS = word_set(
+    "a answer r respuesta resp réponse antwort resposta risposta 答 答记者问 答記者問 回答 答复"
 )
 # Labels of who leads the briefing, without a name.
-MODERATOR_LABELS = _set(
+MODERATOR_LABELS = word_set(
     "moderator|chairperson|chairman|chairwoman|chair|host|operator|facilitator|conference operator|"
     "mc|m.c|emcee|master of ceremonies|the moderator|conference moderator|presenter|"
     "event moderator|press officer|staff|aide|"
     "主持人|主持|司仪|司儀|moderador|moderadora|conductor|conductora|maestra de ceremonias|"
     "maestro de ceremonias|modérateur|modératrice|moderatorin|moderador a|moderatore|"
-    "vorsitzender|vorsitzende|司会|사회자"
+    "vorsitzender|vorsitzende|司会|사회자",
+    "|",
 )
 # Voices that are nobody's in particular: neither a question nor an answer.
-VOICE_LABELS = _set(
+VOICE_LABELS = word_set(
     "intervención|intervencion|voz mujer|voz hombre|voz femenina|voz masculina|voz en off|video|"
     "audio|voces|voz|asistentes|participantes|participant|participants|audience|crowd|voice|voices|"
     "unidentified speaker|unidentified male|unidentified female|unknown speaker|unknown|"
     "unidentified participant|audience member|interpreter|the interpreter|translator|narrator|"
-    "intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified"
+    "intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified",
+    "|",
 )
 # Offices that stand as a label without a name. Matched as whole labels, a "the" or "deputy" aside.
-OFFICE_LABELS = _set(
+OFFICE_LABELS = word_set(
     "spokesman|spokesperson|spokeswoman|spokespersons|deputy spokesman|deputy spokesperson|"
     "deputy spokeswoman|associate spokesperson|acting spokesperson|press secretary|"
     "president|vice president|prime minister|deputy prime minister|premier|chief minister|"
@@ -146,7 +70,8 @@ OFFICE_LABELS = _set(
     "le porte-parole|la porte-parole|le ministre|la ministre|ministre|bundeskanzler|"
     "bundeskanzlerin|regierungssprecher|"
     "发言人|發言人|新闻发言人|外交部发言人|国防部发言人|商务部发言人|部长|部長|总理|總理|主席|外长|"
-    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长"
+    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长",
+    "|",
 )
 
 # Words that end or begin what a reporter's label says besides the outlet.
@@ -179,7 +104,7 @@ MEDIA_ZH = re.compile(
 )
 
 # Words a title begins with (or holds) in English and Spanish, lower case.
-TITLE_WORDS = _set(
+TITLE_WORDS = word_set(
     "president vice prime minister deputy chief director general secretary spokesperson spokesman "
     "spokeswoman chairman chairwoman chair chairperson commissioner ambassador governor mayor "
     "senator representative congressman congresswoman administrator acting senior assistant "
@@ -195,6 +120,15 @@ TITLE_WORDS = _set(
     "coordinador coordinadora vocero vocera portavoz almirante comandante procurador canciller "
     "atleta senador senadora diputado diputada alcalde alcaldesa embajador embajadora",
     " ",
+)
+# Those of them that are what a person is, and not what the office is about.
+OFFICE_NOUNS = TITLE_WORDS - frozenset(
+    (
+        "vice deputy acting senior assistant associate executive press state foreign health defense "
+        "defence finance national security high staff white house covid covid-19 response homeland "
+        "nsc omb cea fema cdc nih nasa nato un eu us u.s. chief under principal managing surgeon "
+        "atleta titular official"
+    ).split()
 )
 TITLE_ZH = re.compile(
     r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|"
@@ -214,7 +148,7 @@ HONORIFIC = re.compile(
 )
 
 # First words that no name begins with: what follows is a sentence or a list, not a label.
-NOT_LABEL_FIRST = _set(
+NOT_LABEL_FIRST = word_set(
     "first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly "
     "lastly finally next then also again now well so and but or yet nor because since if when "
     "while where what who whom whose which why how is are was were be been being do does did has "
@@ -232,7 +166,7 @@ NOT_LABEL_FIRST = _set(
     "one two three four five six seven eight nine ten only just let lets let's here's there's "
     "that's it's what's who's today tomorrow yesterday tonight re ps nb eg ie namely including "
     "such conclusion result results reason reasons answer's warning update correction copyright "
-    "primero segundo tercero cuarto quinto además también pero porque cuando donde como que si "
+    "across around along despite beyond throughout toward towards until upon via inside outside near off out per primero segundo tercero cuarto quinto además también pero porque cuando donde como que si "
     "entonces ahora bueno y o el los las un una unos unas es son está están hay por para con sin "
     "sobre entre desde hasta en de del al a no sí gracias fuente foto fecha hora lugar tema "
     "primera segunda tercera finalmente",
@@ -251,46 +185,33 @@ ORDINARY_ZH = re.compile(r"[，。！？；的了吗呢吧着过很都也就]|[�
 # --- headers ------------------------------------------------------------------------------------
 
 # Headings of the lists in a header, by the role of the people listed.
-SPEAKER_FIELDS = _set(
+SPEAKER_FIELDS = word_set(
     "speaker|speakers|participants|participant|panelists|panelist|briefers|briefer|presenters|"
     "attendees|present|in attendance|on the panel|officials|guests|guest speakers|"
     "keynote speakers|featured speakers|featuring|with|"
     "ponentes|participantes|intervienen|comparecen|oradores|asistentes|intervenants|teilnehmer|"
     "发言人|嘉宾|出席人员|出席人|出席嘉宾|发布人|介绍人|主讲人|发布会嘉宾|参加人员|出席|主讲嘉宾|"
-    "发布嘉宾|出席领导"
+    "发布嘉宾|出席领导",
+    "|",
 )
-MODERATOR_FIELDS = _set(
+MODERATOR_FIELDS = word_set(
     "chairperson|chairman|chairwoman|chair|moderator|moderators|host|hosts|hosted by|"
     "moderated by|facilitator|presider|presided by|"
-    "moderador|moderadora|modera|conduce|modérateur|moderation|moderatorin|主持人|主持"
+    "moderador|moderadora|modera|conduce|modérateur|moderation|moderatorin|主持人|主持",
+    "|",
 )
-DATE_FIELDS = _set(
+DATE_FIELDS = word_set(
     "date|dates|time|time and date|date and time|when|day|fecha|hora|día|fecha y hora|datum|"
-    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间"
+    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间",
+    "|",
 )
-PLACE_FIELDS = frozenset(
-    [
-        "place",
-        "venue",
-        "location",
-        "where",
-        "site",
-        "city",
-        "lugar",
-        "sede",
-        "lieu",
-        "ort",
-        "地点",
-        "地址",
-        "发布会地点",
-        "召开地点",
-        "会场",
-        "会议地点",
-    ]
+PLACE_FIELDS = word_set(
+    "place venue location where site city lugar sede lieu ort 地点 地址 发布会地点 召开地点 会场 会议地点"
 )
-TOPIC_FIELDS = _set(
+TOPIC_FIELDS = word_set(
     "topic|topics|subject|subjects|theme|re|title|agenda|tema|temas|asunto|主题|议题|题目|内容|"
-    "发布主题|标题|e&oe|issues|summary|index"
+    "发布主题|标题|e&oe|issues|summary|index",
+    "|",
 )
 
 # What an event is called in a title.

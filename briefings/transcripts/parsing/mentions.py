@@ -1,0 +1,229 @@
+"""People as running text names them: full names near a surname, offices beside names.
+
+"I’m pleased to be joined by Surgeon General Vivek Roe", "Secretary of Energy Jane Roe", "by Ana Roe,
+Spokesperson for the Secretary-General", "la ministra portavoz, Inés Roe", "外交部发言人华兰主持例行记者会".
+"""
+
+import re
+from collections.abc import Sequence
+
+from briefings.transcripts.parsing.people import (
+    PARTICLES,
+    Person,
+    has_honorific,
+    is_name,
+    proper_case,
+    strip_honorific,
+)
+from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS
+
+_RUN = re.compile(
+    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|to|de|del|la|el|los|las|y|da|do|von|van|bin|"
+    r"al)[ \xa0]+){0,3}[A-ZÀ-Þ][\w’'.&-]*)*"
+)
+_AFTER_NAME = re.compile(r"\s*,\s+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+\s*){1,14})")
+# "la presidenta Claudia Roe Pardo": an office in lower case before a name
+_OFFICE_NAME = re.compile(
+    r"\b((?:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
+    r"spokes(?:man|woman|person)|minister|secretary|president|director|commissioner)"
+    r"(?:\s+(?:de|del|of|for|la|the|general)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
+    r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}[A-ZÀ-Þ][\w’'.-]+|[A-ZÀ-Þ][\w’'.-]+\s+[A-ZÀ-Þ][\w’'.-]+)"
+)
+# "la ministra portavoz del Gobierno, Inés Roe, y la ministra de Pesca, Ana Doe"
+_OFFICE_COMMA_NAME = re.compile(
+    r"\b((?i:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|director[a]?|"
+    r"canciller|jef[ea])(?:\s+(?:de|del|la|las|los|el|y|e|[A-ZÀ-Þ]?[\w-]+)){0,8}?),\s+"
+    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+|la\s+|del\s+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)",
+    re.MULTILINE,
+)
+_ZH_SPOKESPERSON = re.compile(
+    r"(?:发言人|發言人|部长|部長|外长|主任|局长|司长|总理|主席)([\u4e00-\u9fff]{2,3}?)"
+    r"(?=主持|举行|就|答|在|出席|：|:|$|\d|回答|於|于|的)"
+)
+_CONNECTORS = frozenset("of for the and to on de del la las los el y".split())
+# Words of an event's name that a title's capitals run into ("Press Briefing by White House …").
+_EVENT_WORDS = frozenset(
+    "Remarks Briefing Conference Transcript Gaggle Call Regular Daily Background Record Statement "
+    "News Joint Readout Interview On Conferencia Versión".split()
+)
+_NOT_GIVEN = frozenset(
+    "i’m i'm it’s it's and the with by thank thanks from our your hi hey hello good morning "
+    "afternoon today also as now so well but okay right yes jr sr joining joined welcome to for "
+    "ask question what when where remarks briefing press call gaggle january february march april "
+    "june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday q go over back next then doctors drs secretaries senators ministers presidents "
+    "representatives us i we you he she they this that our if because since while both dear".split()
+)
+# A surname said often without a first name has none in this text.
+MAX_MENTIONS = 60
+WINDOW = 140
+
+
+def full_name(surname: str, text: str) -> Person | None:
+    """Return the first full name with a surname in a text, with the office set beside it."""
+    if not text or not surname:
+        return None
+    form = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)", re.IGNORECASE)
+    for number, found in enumerate(form.finditer(text)):
+        if number > MAX_MENTIONS:
+            return None
+        said = found.group()
+        if not said[0].isupper() or (said.isupper() and len(said) > 3):
+            continue
+        run = _run_before(text[max(0, found.start() - WINDOW) : found.start()])
+        person = _office_and_name([*run, said])
+        if person is None or " " not in person.name:
+            given = _given(run)
+            if not given:
+                continue
+            person = Person(" ".join([*given, said]))
+        if person.title is None and (after := _AFTER_NAME.match(text, found.end())):
+            phrase = after[1].split()
+            if any(word.lower().strip(",") in OFFICE_NOUNS for word in phrase[:7]) and (
+                phrase[0][0].isupper() or phrase[0].lower() in TITLE_WORDS
+            ):
+                person = Person(person.name, _cut_title(phrase) or None)
+        return person
+    return None
+
+
+def mentioned(text: str) -> list[Person]:
+    """Return the people a title or a lede names with their offices."""
+    people: list[Person] = []
+    text = "\n".join(
+        proper_case_title(line) if line.isupper() else line for line in text[:4000].split("\n")
+    )
+    for found in _RUN.finditer(text):
+        run = re.split(r"['’]s?(?=\s|$)", found.group(), maxsplit=1)[0]
+        for piece in re.split(r"\s+and\s+(?=[A-Z]\w+\s+[A-Z]\w+\s+[A-Z])", run):
+            words = [word for word in piece.split() if word not in _EVENT_WORDS]
+            if person := _office_and_name(words):
+                people.append(person)
+        after = _AFTER_NAME.match(text, found.end())
+        name = strip_honorific(found.group())
+        if after and len(name.split()) <= 4 and is_name(name, 2):
+            words = after[1].split()
+            if any(word.lower() in OFFICE_NOUNS for word in words[:4]) and not any(
+                word.lower().strip(".") in TITLE_WORDS for word in name.split()
+            ):
+                people.append(Person(name, _cut_title(words)))
+    for form in (_OFFICE_COMMA_NAME, _OFFICE_NAME):
+        for found in form.finditer(text):
+            people.append(Person(found[2], found[1]))
+    for found in _ZH_SPOKESPERSON.finditer(text):
+        start = max(text.rfind(sign, 0, found.start()) for sign in " ，。日、：:\n") + 1
+        people.append(Person(found[1], text[start : found.start(1)]))
+    return people
+
+
+_SENTENCE_STOP = re.compile(r"(?<![A-Z])(?<!\bGen)(?<!\bAmb)(?<!\bSec)(?<!\bDr)(?<!\bSt)\.$")
+
+
+def _run_before(text: str) -> list[str]:
+    """Return the capitalised words, and the small ones between them, that end a text."""
+    words: list[str] = []
+    for word in reversed(text.split()):
+        if word[-1] in ",;:!?—)(" or _SENTENCE_STOP.search(word):
+            break
+        small = word.lower() in _CONNECTORS
+        if not word[0].isupper() and not small and word.lower() not in OFFICE_NOUNS:
+            break
+        words.insert(0, word)
+    while words and words[0].lower() in _CONNECTORS:
+        words.pop(0)
+    return words
+
+
+def _given(run: Sequence[str]) -> list[str]:
+    """Return the given names that end a run of capitalised words, at most two."""
+    given: list[str] = []
+    for word in reversed(run):
+        bare = word.lower().strip(".,")
+        if (
+            not word[0].isupper()
+            or bare in _NOT_GIVEN
+            or bare in TITLE_WORDS
+            or has_honorific(f"{word} X")
+            or len(given) == 2
+        ):
+            break
+        given.insert(0, word)
+    if given and all(len(word.strip(".")) < 2 for word in given):
+        return []
+    return given
+
+
+def _office_and_name(words: Sequence[str]) -> Person | None:
+    """Part "Principal Deputy Press Secretary Jane Roe", "Secretary of Energy Jane Roe"."""
+    words = _last_person(words)
+    office = -1
+    for number, word in enumerate(words):
+        if word.strip(",.").lower() in OFFICE_NOUNS:
+            office = number
+    rest = list(words[office + 1 :])
+    if office < 0 or not rest:
+        return None
+    if rest[0].lower() in _CONNECTORS:
+        if len(rest) < 4:
+            return None
+        size = 3 if len(rest[-2].strip(".")) == 1 else 2  # "Jane L. Roe"
+        name, title = rest[-size:], [*words[: office + 1], *rest[:-size]]
+    else:
+        name, title = rest, list(words[: office + 1])
+    while title and title[0].lower() in _CONNECTORS:
+        title.pop(0)
+    text = strip_honorific(" ".join(name))
+    if not is_name(text) or any(word.lower() in TITLE_WORDS for word in name):
+        return None
+    return Person(text, _from_office(title))
+
+
+def _last_person(words: Sequence[str]) -> Sequence[str]:
+    """Return what names the last of several people ("Press Secretary Jane Roe and Mayor Ann Doe")."""
+    start = 0
+    for number, word in enumerate(words):
+        if word != "and":
+            continue
+        before = words[start:number]
+        named = 0
+        for other in reversed(before):
+            if other.lower() in _CONNECTORS or other.strip(",.").lower() in OFFICE_NOUNS:
+                named = named if other.strip(",.").lower() in OFFICE_NOUNS else 0
+                break
+            named += 1
+        if named >= 2:
+            start = number + 1
+    return words[start:]
+
+
+def _from_office(words: Sequence[str]) -> str:
+    """Return a title without the words of a sentence before it ("joined by Surgeon General")."""
+    start = 0
+    for number, word in enumerate(words):
+        if word[0].islower() and word.lower() not in _CONNECTORS | OFFICE_NOUNS:
+            start = number + 1
+    return " ".join(words[start:]).strip(" ,")
+
+
+def _cut_title(words: Sequence[str]) -> str:
+    """Keep the capitalised words of a title and the small ones between them."""
+    kept: list[str] = []
+    for word in words:
+        if word[0].isupper() or word.lower() in TITLE_WORDS or word in _CONNECTORS or word == "&":
+            kept.append(word)
+        else:
+            break
+    while kept and kept[-1].lower() in _CONNECTORS:
+        kept.pop()
+    return " ".join(kept)
+
+
+def proper_case_title(text: str) -> str:
+    """Return a title or a name printed in capitals in title case, small words small."""
+    if not text.isupper():
+        return text
+    words = []
+    for number, word in enumerate(text.split()):
+        small = word.lower() in PARTICLES | {"of", "for", "the", "and", "a"}
+        words.append(word.lower() if number and small else proper_case(word))
+    return " ".join(words)
