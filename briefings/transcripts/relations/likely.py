@@ -9,14 +9,18 @@ from collections.abc import Iterable
 # A key that more transcripts hold than this leads nowhere in particular and is not followed: it
 # bounds the work, however large the archive. A briefing with a hundred documents is beyond belief.
 MOST_HOLDERS = 100
-# How many transcripts are worth comparing.
-MOST_CANDIDATES = 10
+# How many transcripts are worth comparing. Strangers crowd round long documents, whose relatives
+# share hundreds of bits; the few bits that a misread page shares with its whole have few rivals.
+MOST_CANDIDATES = 5
 # What a shared key tells at most. A hash that nobody else holds would tell more, but one passage
 # read out at two briefings is several keys at once.
 KEY_BITS = 10.0
-# A relative shares at least this many bits. A page of eleven shares some ten keys of words with
-# the whole, each of ten bits or nearly; most strangers share none, some a formula or two.
-LEAST_BITS = 12.0
+# A relative shares at least this many bits, two or three keys. Of made pages of eleven with 5 % of
+# the characters misread 98 of 100 do, of the pairs of strangers in one series 4 of 100.
+LEAST_BITS = 20.0
+# … and at least this part of what the likeliest shares: beside a copy that shares 1,400 bits, a
+# stranger with 50 is not worth looking at, a page or a translation with 100 is.
+LEAST_PART = 0.05
 
 
 def likely(shared: Iterable[tuple[int, float]], most: int = MOST_CANDIDATES) -> tuple[int, ...]:
@@ -28,5 +32,6 @@ def likely(shared: Iterable[tuple[int, float]], most: int = MOST_CANDIDATES) -> 
     bits: dict[int, float] = {}
     for transcript, tells in shared:
         bits[transcript] = bits.get(transcript, 0.0) + tells
-    found = [transcript for transcript, total in bits.items() if total >= LEAST_BITS]
+    least = max(LEAST_BITS, LEAST_PART * max(bits.values(), default=0.0))
+    found = [transcript for transcript, total in bits.items() if total >= least]
     return tuple(sorted(found, key=lambda transcript: (-bits[transcript], transcript))[:most])

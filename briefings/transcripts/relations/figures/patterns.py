@@ -94,6 +94,10 @@ NUMBERS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What a text must hold for the patterns above to find anything in it: looked for first, because
+# most paragraphs of speech hold no figure at all.
+DIGIT = re.compile(r"\d")
+NUMERAL = re.compile(rf"\b(?:{_ONES}|an?[ -](?:{_LARGE}))\b|{_HAN}", re.IGNORECASE)
 # "90 to 95 percent", "3-5 million", "20～30万": the first takes the scale and unit of the second.
 RANGE = re.compile(r"\ ?(?:-|–|—|~|～|至|到|to|or|或)\ ?", re.IGNORECASE)
 # What may follow digits without a space and leaves them a number.
