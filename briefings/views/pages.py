@@ -21,6 +21,7 @@ EXAMPLES = (
     ('"industrial investment"~5', _("the words with at most five others between them")),
     ('speaker:"Wang Peng" 5G', _("said by one person")),
     ('outlet:"China Daily"', _("one outlet’s questions and the answers to them")),
+    ("in:questions measures", _("in questions only; also answers, remarks, moderation")),
     ("is:complete prices", _("in complete transcripts only")),
     ("chips after:2022-01-01", _("from a day on; also before: and on:, with 2022 or 2022-07 too")),
     ("(chips OR semiconductors) supply", _("brackets keep together what belongs together")),
