@@ -205,7 +205,10 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
             continue
         title = roster.resolve(drafts[numbers[0]].label or "").title
         answers = sum(
-            number > 0 and drafts[number - 1].part is Part.QUESTIONER for number in numbers
+            number > 0
+            and drafts[number - 1].part is Part.QUESTIONER
+            and not is_aside(drafts[number - 1].text)
+            for number in numbers
         )
         gives = sum(_gives_floor(drafts, number) for number in numbers)
         first = drafts[numbers[0]]
@@ -240,7 +243,10 @@ def _same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:
         if draft.part is Part.MODERATOR and draft.label
     } - {None}
     for draft in drafts:
-        if draft.part is Part.SPEAKER and draft.label and roster.resolve(draft.label).name in names:
+        if draft.part is not Part.SPEAKER or not draft.label:
+            continue
+        name = roster.resolve(draft.label).name
+        if name in names or roster.role(name) is Role.MODERATOR:
             draft.part = Part.MODERATOR
 
 

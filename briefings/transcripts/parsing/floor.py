@@ -116,8 +116,11 @@ _OPENS_ES = re.compile(
 _VOCATIVE = re.compile(
     rf"[a-z]{{2,}},\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
 )
+_OFFICES = OFFICE_NOUNS | word_set("representatives senators ministers officials members doctors")
 _NO_PERSON = word_set(
-    "sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right all next "
+    "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific understood "
+    "apologies welcome immigration friday monday tuesday wednesday thursday saturday sunday happy "
+    "agency fund hold wait stop listen come sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right all next "
     "question questions well so and but you everyone everybody great good morning afternoon "
     "evening hi hello sorry first last final correct exactly absolutely obviously again here "
     "there now look anyone anything else excellent perfect fine wonderful over back way "
@@ -127,7 +130,7 @@ _NO_PERSON = word_set(
     "washington god one two three white house"
 )
 _NO_OUTLET = word_set(
-    "i we you he she it they the a an president mr mrs ms dr secretary minister my our your "
+    "u.s u.s. u.k d.c i we you he she it they the a an president mr mrs ms dr secretary minister my our your "
     "this that first second two one what how why when where can could would should is are do "
     "does did has have on in if thank thanks so and but as question follow yes no china "
     "russia iran israel ukraine america europe afghanistan vietnam japan korea india beijing "
@@ -272,7 +275,7 @@ def _is_person(name: str | None, people: frozenset[str]) -> bool:
     words = bare.lower().replace("’", "'").split()
     if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):
         return False
-    if words[-1] in people or any(word.rstrip("s") in OFFICE_NOUNS for word in words):
+    if words[-1] in people or any(word in _OFFICES for word in words):
         return False
     if words[0] in TITLE_WORDS or words[0].endswith("'s"):
         return False

@@ -74,6 +74,7 @@ _CLOCK_LINE = re.compile(
     r"hours|uhr|h)\)?)?\W*$",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"\b[\w-]+\.(?:cn|com|org|net|gov|int)\b", re.IGNORECASE)
 # "2023-05-17 19:40": how a content system stamps the page, not when the event began
 _PAGE_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]+\d{1,2}:\d\d(?::\d\d)?")
 _TITLE_PERSON = re.compile(
@@ -213,6 +214,9 @@ def read(
                     front.title = value
         elif index in people:
             rule = "listed person"
+        elif "|" in head and len(block.text) <= 200 and _DOMAIN.search(head):
+            rule = "publication line"
+            published += filter(None, [find_date(head)])
         elif "|" in head and len(block.text) <= 200 and (find_date(head) or find_time(head)):
             rule = "dateline"
             place = next(

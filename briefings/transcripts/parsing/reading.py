@@ -305,7 +305,9 @@ class Reading:
     def _find_askers(self) -> list[Asker]:
         """Say of every question who asks: the label, the question's words, the floor given, before."""
         people = frozenset(
-            person.name.split()[-1].lower().replace("’", "'") for person in self.participants
+            word.lower().replace("’", "'")
+            for person in self.participants
+            for word in person.name.split()
         )
         persons = not any(
             self.evidence.shape(draft.label or "") in ("outlet", "media")

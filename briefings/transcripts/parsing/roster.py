@@ -123,6 +123,10 @@ class Roster:
             return self._honorific(text, bracket)
         if role_key(text) not in TITLE_WORDS and (person := split_title(proper_case_title(text))):
             return self._titled(text, person)
+        if (
+            text.isupper() and len(text) <= 3 and " " not in text
+        ):  # "SG", "PM": an office, or initials
+            return self._initials(text)
         words = text.split()
         if len(words) == 2 and len(words[0].strip(".")) == 1:  # "S. PSAKI" beside "MS. PSAKI"
             found = self._surname(words[1])
@@ -177,6 +181,16 @@ class Roster:
         if found.attribution is Attribution.PRINTED:
             return Resolved(f"{person.title} {found.name}", Attribution.PRINTED, person.title)
         return Resolved(found.name, found.attribution, found.title or person.title)
+
+    def _initials(self, text: str) -> Resolved:
+        same = [
+            person
+            for person in self.participants
+            if "".join(word[0] for word in person.name.split()) == text
+        ]
+        if len(same) == 1:
+            return Resolved(same[0].name, Attribution.HEADER, same[0].title)
+        return Resolved(None)
 
     def _surname(self, surname: str) -> Resolved:
         """Find the full name that goes with a surname in the header, else in what was said."""

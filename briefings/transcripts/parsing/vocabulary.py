@@ -136,14 +136,14 @@ TITLE_ZH = re.compile(
     r"教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|署长|关长|行长|总裁|"
     r"董事长|总经理|"
     r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
-    r"司令员|工程师|"
+    r"司令员|工程师|大臣|長官|报道官|報道官|首相|總統|总统|校长|秘书|"
     r"總理|部長|局長|主席|會長|院長|發言人|主任委員|指揮官|次長)"
 )
 
 HONORIFIC = re.compile(
     r"^(?:(?:the\s+)?(?:rt\.?\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
     r"lord|lady|sen|rep|gen|general|lt|maj|col|capt|adm|admiral|amb|sec|gov|rev|"
-    r"sr|sra|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*",
+    r"shri|smt|sri|sr|sra|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*",
     re.IGNORECASE,
 )
 
