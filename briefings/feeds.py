@@ -10,12 +10,11 @@ import heapq
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -27,12 +26,12 @@ from django.views.decorators.http import condition, require_safe
 
 from .exports.citation import one_line
 from .forms import SearchForm, parameters
-from .models import Briefing, IndexChange, Kind, Outlet, Speaker, Transcript, Turn
+from .models import Briefing, Kind, Outlet, Speaker, Turn
 from .querysets import TurnQuerySet
 from .search import matches
+from .state import EPOCH, State, state
 
 FEED_ENTRIES = 50
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # What XML 1.0 cannot hold even escaped.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -57,38 +56,30 @@ class _Atom(Atom1Feed):
         return max((item["updateddate"] for item in self.items), default=EPOCH)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Where the archive stands: a feed is made anew only when this has changed."""
-
-    changed: datetime | None
-    key: str
-
-
-def _state(request: HttpRequest) -> _State:
-    """Return the state in three small queries, kept on the request."""
+def _state(request: HttpRequest) -> State:
+    """Return the archive's state, asked once a request."""
     known = getattr(request, "_feed_state", None)
-    if isinstance(known, _State):
-        return known
-    briefings = Briefing.objects.published().aggregate(last=Max("updated"), number=Count("pk"))
-    transcripts = Transcript.objects.aggregate(last=Max("updated"))
-    # While the index is behind the rows, a search's feed may still change without a row changing.
-    behind = IndexChange.objects.aggregate(last=Max("pk"))["last"]
-    changed = max(filter(None, [briefings["last"], transcripts["last"]]), default=EPOCH)
-    parts = [changed.isoformat(), briefings["number"], behind, get_language()]
-    parts += [request.get_host(), request.get_full_path()]
-    digest = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
-    state = _State(None if behind else changed, f'"{digest[:32]}"')
-    request._feed_state = state  # type: ignore[attr-defined]
-    return state
+    if not isinstance(known, State):
+        known = state()
+        request._feed_state = known  # type: ignore[attr-defined]
+    return known
+
+
+def _etag(request: HttpRequest, **kwargs: Any) -> str:
+    """Return what changes whenever the feed may have changed."""
+    parts = [_state(request), get_language(), request.get_host(), request.get_full_path()]
+    return f'"{hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:32]}"'
+
+
+def _last_modified(request: HttpRequest, **kwargs: Any) -> datetime | None:
+    """Return when anything was last changed, None while the index is behind."""
+    known = _state(request)
+    return known.changed if known.behind is None else None
 
 
 def _feed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Make ``view`` a feed: GET and HEAD alone, 304 where nothing has changed."""
-    conditional = condition(
-        etag_func=lambda request, *args, **kwargs: _state(request).key,
-        last_modified_func=lambda request, *args, **kwargs: _state(request).changed,
-    )
+    conditional = condition(etag_func=_etag, last_modified_func=_last_modified)
     wrapped: Callable[..., HttpResponse] = wraps(view)(require_safe(conditional(view)))
     return wrapped
 

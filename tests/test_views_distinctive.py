@@ -51,6 +51,14 @@ def test_each_word_leads_to_what_the_speaker_says_with_it(
     assert client.get(link["href"]).context["result"].total == 1
 
 
+def test_what_is_remembered_is_forgotten_when_the_archive_changes(
+    client: Client, archive: Briefing
+) -> None:
+    assert set(words(client, "ada-lin")) == {"quay", "open"}
+    make_briefing(remarks=[("Ada Lin", "The tide is high. " * 30)])
+    assert {"quay", "tide", "high"} <= set(words(client, "ada-lin"))
+
+
 def test_with_nobody_else_there_is_nothing_to_compare(client: Client) -> None:
     make_briefing(remarks=[("Ada Lin", "The quay is open. " * 30)])
     assert b"No word stands out" in client.get("/speakers/ada-lin/words/").content
@@ -73,5 +81,5 @@ def test_queries_do_not_grow_with_the_words(
 ) -> None:
     for number in range(20):
         make_turn(archive.canonical, Kind.REMARKS, f"Boat{number} " * 5, speaker="Ada Lin")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get("/speakers/ada-lin/words/")

@@ -16,14 +16,16 @@ from briefings.search.types import Bin, Facet, Request, Share
 MOST_SHARES = 20
 
 
-def histogram(request: Request) -> tuple[Bin, ...]:
+def histogram(request: Request, *, rated: bool = True) -> tuple[Bin, ...]:
     """Return the months from the first to the last in which anything was said, with their hits.
 
     A month's words are those of all turns that the request's filters leave, whatever its query;
     months between in which nothing was said are listed with 0. Undated briefings are left out.
+    Adding the words up takes ten times as long as the search: not ``rated``, they are all 0 and the
+    months are those of the hits.
     """
     hits = _hits(request, Column.MONTH)
-    spoken = words_spoken(to_question(request, And()), Column.MONTH)
+    spoken = words_spoken(to_question(request, And()), Column.MONTH) if rated else {}
     months = sorted(map(str, {*hits, *spoken}))
     if not months:
         return ()

@@ -18,8 +18,9 @@ from briefings.models import Turn
 from briefings.search import marker, matches
 from briefings.search.types import Request
 
-# Turns read for one page; to sort by neighbours all lines must be known. The CSV reads all.
-MOST_TURNS = 2000
+# Turns read for one page, half a second's work; to sort by neighbours all their lines must be
+# known. The CSV reads all.
+MOST_TURNS = 500
 PAGE_LINES = 100
 BATCH = 500
 ORDERS = {

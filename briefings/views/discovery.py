@@ -98,6 +98,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /search.",
         "Disallow: /t/*/cite",
+        "Disallow: /speakers/*/words",
         *(f"Disallow: {reverse(f'briefings:{name}')}?*&" for name in made_anew),
         "",
         f"Sitemap: {request.build_absolute_uri(reverse('briefings:sitemap'))}",

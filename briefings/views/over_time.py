@@ -47,7 +47,7 @@ class Terms:
 
 def bars(asked: Request, *, by_words: bool = False) -> Histogram | None:
     """Return a search's hits over time, None where they fall in fewer than two periods."""
-    bins = by_month(asked)
+    bins = by_month(asked, rated=by_words)
     over = _periods(bins, MOST_BARS)
     hits, words = _gathered(bins, over)
     if sum(1 for number in hits if number) < 2:
