@@ -20,14 +20,16 @@ MAX_FRONT_MATTER_LINES = 200
 # Pages as sites publish them nest 20 to 60 deep.
 MAX_HTML_DEPTH = 1_000
 
-# A long page has 5,000 elements, a site's whole archive on one page 50,000.
-MAX_HTML_ELEMENTS = 100_000
+# A long page has 5,000 elements, a site's whole archive on one page 30,000.
+MAX_HTML_ELEMENTS = 60_000
 
 # A briefing is 10 to 60 pages, a hearing's record a few hundred.
-MAX_PDF_PAGES = 1_000
+MAX_PDF_PAGES = 500
 
-# A page's drawing instructions are 5 to 50 kB; what lies over this is a picture or a bomb.
-MAX_PDF_PAGE_BYTES = 4 * 1024 * 1024
+# A page's drawing instructions are 5 to 50 kB, slides with charts ten times that; a few bytes can
+# unpack to more, and reading takes a second a megabyte.
+MAX_PDF_PAGE_BYTES = 2 * 1024 * 1024
+MAX_PDF_DRAWING_BYTES = 10 * 1024 * 1024
 
 # What the parts of a DOCX, or all members of one archive, may hold when unpacked.
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024

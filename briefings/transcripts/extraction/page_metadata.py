@@ -31,6 +31,8 @@ ARTICLE_TYPES = re.compile(r"Article|Posting|WebPage|Report|Event|PressRelease",
 SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://[^\s>]+)", re.IGNORECASE)
 SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s*url:\s*(https?://\S+)")
 MAX_JSON_DEPTH = 20
+# A title or an address is a line; more is somebody's mistake.
+MAX_VALUE = 1_000
 _SITE_AFTER = re.compile(r"\s*([|–—_]|\s-)\s*(?=[^|–—_]*$)")
 
 
@@ -48,7 +50,7 @@ def page_metadata(soup: BeautifulSoup, markup: str) -> dict[str, str]:
         for key, names in META_NAMES.items()
     }
     found["title"] = found["title"] or linked.get("headline", "") or _head_title(soup)
-    found["title"] = _without_site(found["title"], found["site"])
+    found["title"] = _without_site(found["title"][:MAX_VALUE], found["site"])
     found["published"] = linked.get("datePublished", "") or found["published"]
     canonical = soup.find("link", rel="canonical")
     saved = SAVED_FROM.search(markup[:4000]) or SINGLE_FILE.search(markup[:4000])
@@ -60,7 +62,7 @@ def page_metadata(soup: BeautifulSoup, markup: str) -> dict[str, str]:
     root = soup.find("html")
     spoken = str(root.get("lang") or root.get("xml:lang") or "") if root else ""
     found["language"] = (spoken or found["language"]).strip().replace("_", "-")
-    return {key: value for key, value in found.items() if value}
+    return {key: value[:MAX_VALUE] for key, value in found.items() if value}
 
 
 def _head_title(soup: BeautifulSoup) -> str:

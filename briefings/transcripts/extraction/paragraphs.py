@@ -51,7 +51,7 @@ _WIDE = re.compile(
 _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROW = re.compile("[iljtfrI.,:;'’|!()\\[\\] -]")
 _DIGITS = re.compile(r"\d+")
-_HYPHENED = re.compile(r"(\w+)[-\u2010]$")
+_HYPHENED = re.compile(r"(?<!\w)(\w{1,40})[-\u2010]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,15 +283,17 @@ def _words(pages: list[list[PrintedLine]]) -> Counter[str]:
 
 def _joined(lines: list[PrintedLine], words: Counter[str]) -> str:
     """Join a paragraph's lines: by a space, by none in Chinese, a word's halves at their hyphen."""
-    text = lines[0].text
+    pieces = [lines[0].text]
     for line in lines[1:]:
-        text = _join(text, line.text, words)
-    return text
+        pieces[-1], between = _ending(pieces[-1], line.text, words)
+        pieces += (between, line.text) if between else (line.text,)
+    return "".join(pieces)
 
 
-def _join(text: str, following: str, words: Counter[str]) -> str:
+def _ending(text: str, following: str, words: Counter[str]) -> tuple[str, str]:
+    """Return a line without the typesetter's hyphen, and what goes between it and the next."""
     if text.endswith("\u00ad"):
-        return text[:-1] + following
+        return text[:-1], ""
     first_half = _HYPHENED.search(text)
     second_half = re.match(r"[^\W\d_]+", following)
     if first_half and second_half and following[0].islower():
@@ -299,7 +301,7 @@ def _join(text: str, following: str, words: Counter[str]) -> str:
         # "long-" + "term": the hyphen stays where the document writes the word so, or knows both
         # halves as words of their own; else it was the typesetter's.
         hyphened = words[f"{one}-{two}"] > 0 or (words[one] > 0 and words[two] > 0)
-        return text + following if hyphened and not words[one + two] else text[:-1] + following
+        return (text if hyphened and not words[one + two] else text[:-1]), ""
     if _UNSPACED.match(text[-1]) or _UNSPACED.match(following[0]):
-        return text + following
-    return f"{text} {following}"
+        return text, ""
+    return text, " "

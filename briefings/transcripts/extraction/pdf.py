@@ -10,7 +10,11 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
-from briefings.transcripts.extraction.limits import MAX_PDF_PAGE_BYTES, MAX_PDF_PAGES
+from briefings.transcripts.extraction.limits import (
+    MAX_PDF_DRAWING_BYTES,
+    MAX_PDF_PAGE_BYTES,
+    MAX_PDF_PAGES,
+)
 from briefings.transcripts.extraction.paragraphs import PrintedLine, paragraphs
 from briefings.transcripts.extraction.plain import is_blank, number_lines
 from briefings.transcripts.extraction.sniffing import PDF
@@ -47,7 +51,8 @@ def read_pdf(name: str, data: bytes) -> Extracted:
                 f"{name} has {count:,} pages; documents over {MAX_PDF_PAGES:,} pages are not read.",
                 "too-many-pages",
             )
-        pages = [_printed_lines(name, page, n) for n, page in enumerate(reader.pages, 1)]
+        _look_over(name, reader)
+        pages = [_printed_lines(page, number) for number, page in enumerate(reader.pages, 1)]
         metadata = _metadata(reader)
         pictures = any(_has_picture(page) for page in reader.pages)
     except ExtractionError:
@@ -75,17 +80,24 @@ def read_pdf(name: str, data: bytes) -> Extracted:
     )
 
 
-def _printed_lines(name: str, page: PageObject, number: int) -> list[PrintedLine]:
+def _look_over(name: str, reader: PdfReader) -> None:
+    """Refuse pages of more drawing instructions than printed text needs, before any is read."""
+    whole = 0
+    for number, page in enumerate(reader.pages, 1):
+        contents = page.get_contents()
+        size = len(contents.get_data()) if contents is not None else 0
+        whole += size
+        if size > MAX_PDF_PAGE_BYTES or whole > MAX_PDF_DRAWING_BYTES:
+            raise ExtractionError(
+                f"{name} draws more than printed text needs (at page {number}); up to "
+                f"{MAX_PDF_PAGE_BYTES // 2**20} MB a page and {MAX_PDF_DRAWING_BYTES // 2**20} MB "
+                "in all are read.",
+                "too-large",
+            )
+
+
+def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
     """Return a page's lines in the order in which they were drawn, each with its place."""
-    contents = page.get_contents()
-    if contents is None:
-        return []
-    if len(contents.get_data()) > MAX_PDF_PAGE_BYTES:
-        raise ExtractionError(
-            f"Page {number} of {name} is a drawing of more than "
-            f"{MAX_PDF_PAGE_BYTES // 2**20} MB; it is not read.",
-            "too-large",
-        )
     lines: list[PrintedLine] = []
     parts: list[str] = []
     place: tuple[float, float, float] | None = None

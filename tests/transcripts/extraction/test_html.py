@@ -73,7 +73,8 @@ def test_an_empty_paragraph_is_an_empty_line_more() -> None:
 def test_a_data_tables_row_is_a_line_and_a_label_stands_before_its_words() -> None:
     body = (
         f"<p>{LONG}</p><table><tr><th>Year</th><th>People</th></tr>"
-        f"<tr><td>2021</td><td>4.0</td></tr></table><table><tr><td>MR. VALE:</td><td>{LONG}</td></tr></table>"
+        "<tr><td>2021</td><td>4.0</td></tr></table><table>"
+        f"<tr><td>MR. VALE:</td><td>{LONG}</td></tr></table>"
     )
     lines = texts(extract("page.html", page(body)))
     assert lines[1:] == ["Year\tPeople", "2021\t4.0", f"MR. VALE:\t{LONG}"]
