@@ -16,7 +16,7 @@ from briefings.ingest.reading import Reading, checksum, read
 from briefings.ingest.relating import Relatives, relatives
 from briefings.ingest.settling import settle
 from briefings.ingest.writing import write_document, write_transcript, writing
-from briefings.models import Briefing, Transcript
+from briefings.models import Transcript
 from briefings.transcripts.relations.types import Verdict
 
 __all__ = ["Outcome", "Status", "ingest"]
@@ -65,7 +65,7 @@ def _add(reading: Reading, source_url: str, received_from: str, received_by: Any
     )
     found = relatives(reading.profile, reading.fingerprint)
     home, together = _home(found)
-    transcript = write_transcript(reading, document, home or new_briefing())
+    transcript = write_transcript(reading, document, home or new_briefing().pk)
     changed = {transcript.briefing_id}
     if together:
         changed |= assign([together | {transcript.pk}])
@@ -75,7 +75,7 @@ def _add(reading: Reading, source_url: str, received_from: str, received_by: Any
     return transcript
 
 
-def _home(found: Relatives) -> tuple[Briefing | None, frozenset[int]]:
+def _home(found: Relatives) -> tuple[int | None, frozenset[int]]:
     """Return the briefing that a new document is of, and all transcripts that are one with it.
 
     A document may show that two briefings are one (the whole of which two pages were there); they
@@ -89,7 +89,7 @@ def _home(found: Relatives) -> tuple[Briefing | None, frozenset[int]]:
     ]
     if not links:
         return None, frozenset()
-    groups = members({found.known[link.right].row.briefing_id for link in links})
+    groups = members({found.briefings[link.right] for link in links})
     told = decided({member for group in groups.values() for member in group})
     parts = partition([{new}, *groups.values()], links, told.apart)
     together = next(part for part in parts if new in part) - {new}
@@ -98,4 +98,4 @@ def _home(found: Relatives) -> tuple[Briefing | None, frozenset[int]]:
         default=None,
         key=lambda link: link.score,
     )
-    return (found.known[nearest.right].row.briefing if nearest else None), together
+    return (found.briefings[nearest.right] if nearest else None), together

@@ -105,6 +105,7 @@ def regroup(briefings: Collection[int]) -> set[int]:
     known = load(transcripts.values_list("pk", flat=True))
     relations = relations_among(list(known.values()))
     said = decided(known)
+    Proposal.objects.filter(transcript__in=known, other__in=known).delete()
     changed = assign(partition([{pk} for pk in known], sure(relations) + said.links, said.apart))
     propose(relations, said)
     return changed.union(briefings)
@@ -181,6 +182,8 @@ def _absorb(empty: Briefing, heir: int, stood: int) -> None:
 
 def propose(relations: Mapping[tuple[int, int], Relation], settled: Decided) -> None:
     """Write down for an editor the pairs that may be one briefing and were not joined."""
+    if not relations:
+        return
     unsure = {
         pair: relation
         for pair, relation in relations.items()
@@ -191,8 +194,6 @@ def propose(relations: Mapping[tuple[int, int], Relation], settled: Decided) -> 
             "pk", "briefing"
         )
     )
-    for left, right in relations:
-        Proposal.objects.filter(transcript=right, other=left).delete()
     Proposal.objects.bulk_create(
         Proposal(
             transcript_id=right,

@@ -2,29 +2,46 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
-from briefings.candidates import Candidates, find
-from briefings.ingest.loading import Known, load
+from briefings.candidates import find
+from briefings.ingest.loading import load
+from briefings.models import Transcript
 from briefings.transcripts.relations import Profile, compare
 from briefings.transcripts.relations.types import Fingerprint, Relation
+
+# Documents that come together are of one series, and the same few are candidates for many of them:
+# of the corpus of 365, half are found here again. One takes a megabyte.
+PROFILES_KEPT = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Relatives:
-    """Transcripts that may be of the same briefing, and what each is to the new one."""
+    """Transcripts that may be of the same briefing: what each is to the new one, its briefing."""
 
-    known: Mapping[int, Known]
     relations: Mapping[int, Relation]
-    candidates: Candidates
+    briefings: Mapping[int, int]
 
 
 def relatives(profile: Profile, keys: Fingerprint, exclude: int | None = None) -> Relatives:
     """Return the candidates that share enough of ``keys``, compared with ``profile``."""
     candidates = find(keys, exclude=exclude)
-    known = load(candidates.ids)
-    relations = {
-        pk: compare(profile, known[pk].profile, rarity=candidates.rarity)
-        for pk in candidates.ids
-        if pk in known
+    rows = Transcript.objects.filter(pk__in=candidates.ids)
+    there = {
+        pk: (briefing, updated)
+        for pk, briefing, updated in rows.values_list("pk", "briefing", "updated")
     }
-    return Relatives(known, relations, candidates)
+    return Relatives(
+        relations={
+            pk: compare(profile, _profile(pk, there[pk][1]), rarity=candidates.rarity)
+            for pk in candidates.ids
+        },
+        briefings={pk: briefing for pk, (briefing, _) in there.items()},
+    )
+
+
+@lru_cache(maxsize=PROFILES_KEPT)
+def _profile(pk: int, updated: datetime) -> Profile:
+    """Return a transcript's profile; ``updated`` says of which state of its rows."""
+    return load([pk])[pk].profile

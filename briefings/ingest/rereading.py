@@ -93,7 +93,7 @@ def _regrouped(reading: Reading, transcript: Transcript) -> set[int]:
     Proposal.objects.filter(transcript=transcript).delete()
     Proposal.objects.filter(other=transcript).delete()
     near = {
-        found.known[pk].row.briefing_id
+        found.briefings[pk]
         for pk, relation in found.relations.items()
         if relation.verdict is not Verdict.DIFFERENT
     }

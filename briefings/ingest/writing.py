@@ -13,7 +13,6 @@ from briefings.ingest.loading import header_as_json
 from briefings.ingest.reading import Reading
 from briefings.models import (
     Attribution,
-    Briefing,
     Fingerprint,
     IndexChange,
     Kind,
@@ -65,10 +64,10 @@ def write_document(
     )
 
 
-def write_transcript(reading: Reading, document: SourceDocument, briefing: Briefing) -> Transcript:
+def write_transcript(reading: Reading, document: SourceDocument, briefing: int) -> Transcript:
     """Make the rows of a document that is new: its transcript, turns and fingerprint."""
     turns, issues = turn_rows(reading)
-    transcript = Transcript(document=document, briefing=briefing, **facts(reading, issues))
+    transcript = Transcript(document=document, briefing_id=briefing, **facts(reading, issues))
     transcript.save(force_insert=True)
     for turn in turns:
         turn.transcript = transcript
