@@ -68,13 +68,17 @@ def merge(segments: Iterable[Segment]) -> list[Segment]:
     return merged
 
 
-def sort_key(line: Line, order: Order) -> tuple[str, ...]:
-    """Return what sorts lines by the words next to the hit, the nearest first."""
+def sort_key(line: Line, order: Order) -> tuple[bool, list[str]]:
+    """Return what sorts lines by the words next to the hit, the nearest first.
+
+    A hit with no word beside it, at a paragraph's end, comes after those that have one.
+    """
+    words: list[str] = []
     if order is Order.LEFT:
-        return tuple(reversed(_words(line.left)))
-    if order is Order.RIGHT:
-        return tuple(_words(line.right))
-    return ()
+        words = _words(line.left)[::-1]
+    elif order is Order.RIGHT:
+        words = _words(line.right)
+    return not words, words
 
 
 def _words(text: str) -> list[str]:

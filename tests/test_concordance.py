@@ -47,9 +47,11 @@ def test_chinese_is_cut_between_characters() -> None:
 
 def test_lines_are_sorted_by_the_nearest_word_first() -> None:
     line = Line(1, "on the Old ", "quay", " of Port Elm")
-    assert sort_key(line, Order.LEFT) == ("old", "the", "on")
-    assert sort_key(line, Order.RIGHT) == ("of", "port", "elm")
-    assert sort_key(line, Order.DATE) == ()
+    assert sort_key(line, Order.LEFT) == (False, ["old", "the", "on"])
+    assert sort_key(line, Order.RIGHT) == (False, ["of", "port", "elm"])
+    at_the_end = Line(1, "", "quay", ".")
+    assert sort_key(line, Order.RIGHT) < sort_key(at_the_end, Order.RIGHT)
+    assert sort_key(line, Order.LEFT) < sort_key(at_the_end, Order.LEFT)
 
 
 @given(SEGMENTS)

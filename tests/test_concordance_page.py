@@ -32,7 +32,7 @@ def lines(client: Client, by: str) -> list[tuple[str, str]]:
 
 def test_it_is_sorted_by_either_neighbour(client: Client, archive: Briefing) -> None:
     assert [left for left, _right in lines(client, "left")] == ["blue", "new", "old"]
-    assert [right for _left, right in lines(client, "right")] == [".", "and", "is"]
+    assert [right for _left, right in lines(client, "right")] == ["and", "is", "."]
     assert sorted(lines(client, "nonsense")) == sorted(lines(client, "date"))
 
 
