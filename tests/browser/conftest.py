@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-from tests.browser.serving import Site, serve
+from tests.browser.serving import EDITOR, Site, serve
 
 TOOLS = Path(__file__).resolve().parent / "node_modules"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -109,3 +109,13 @@ def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """A wide page of the site."""
     return new_page(viewport={"width": 1280, "height": 900})
+
+
+def sign_in(page: Page) -> None:
+    """Sign the editor in."""
+    name, password = EDITOR
+    page.goto("/admin/login/?next=/admin/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/admin/")

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.serving import EDITOR
+from tests.browser.conftest import NewPage, sign_in
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
@@ -187,16 +186,6 @@ def test_a_file_that_is_no_transcript_is_refused_in_a_sentence(new_page: NewPage
     expect(page.get_by_text("Nothing was kept")).to_be_visible()
     expect(page.locator(".errorlist")).to_contain_text("picture.txt")
     expect(page.get_by_role("button", name="Take it in")).to_be_enabled()
-
-
-def sign_in(page: Page) -> None:
-    """Sign the editor in."""
-    name, password = EDITOR
-    page.goto("/admin/login/?next=/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    page.wait_for_url("**/admin/")
 
 
 def test_the_colours_change_at_once_and_stay(new_page: NewPage) -> None:
