@@ -91,3 +91,38 @@ def test_queries_do_not_grow_with_the_answers(
     make_briefing([EXCHANGE] * 20, remarks=[("Ada Lin", "Good morning.")])
     with django_assert_max_num_queries(9):  # type: ignore[operator]
         client.get("/speakers/ada-lin/")
+
+
+def test_titles_that_stay_are_one_line_with_their_briefings_folded(client: Client) -> None:
+    speaker = make_speaker("Ada Lin")
+    for year, title in ((2020, "clerk"), (2021, "harbour master"), (2022, "harbour master")):
+        briefing = make_briefing([EXCHANGE], day=date(year, 5, 1), title=f"Of {year}")
+        Appearance.objects.create(
+            briefing=briefing, speaker=speaker, role=Role.SPEAKER, title=title
+        )
+    response = client.get(speaker.get_absolute_url())
+    assert [(t.title, len(t.appearances)) for t in response.context["tenures"]] == [
+        ("harbour master", 2),
+        ("clerk", 1),
+    ]
+    page = response.content.decode()
+    for year in (2020, 2021, 2022):
+        assert f"Of {year}</a>" in page
+
+
+def test_many_remarks_lead_to_the_search_that_lists_them_all(client: Client) -> None:
+    make_briefing(remarks=[("Ada Lin", f"Remark {number}.") for number in range(5)])
+    response = client.get("/speakers/ada-lin/")
+    assert len(response.context["remarks"]) == 3
+    pk = response.context["speaker"].pk
+    address = f"/search/?speaker={pk}&kind=remarks&sort=newest"
+    assert address.replace("&", "&amp;") in response.content.decode()
+    assert client.get(address).context["result"].total == response.context["remark_count"]
+
+
+def test_a_long_list_of_outlets_is_folded_and_whole(client: Client) -> None:
+    make_briefing([(f"Outlet {number}", "?", "Ada Lin", "Yes.") for number in range(30)])
+    page = client.get("/speakers/ada-lin/").content.decode()
+    assert "18 more" in page
+    for number in range(30):
+        assert f">Outlet {number}</a>" in page

@@ -5,11 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from briefings.models import Kind, OldSlug, Speaker, Turn
+from briefings.tenures import tenures
 
 from .listing import page_of
 
 PEOPLE_A_PAGE = 100
 EXCHANGES_A_PAGE = 15
+LATEST_REMARKS = 3
 
 
 def speakers(request: HttpRequest) -> HttpResponse:
@@ -36,6 +38,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(slug)
     said = Turn.objects.canonical().filter(speaker=found)
     answers = said.filter(kind=Kind.ANSWER)
+    remarks = said.filter(kind=Kind.REMARKS)
     return render(
         request,
         "briefings/speaker.html",
@@ -43,9 +46,10 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
             "section": "speakers",
             "speaker": found,
             "aliases": found.aliases.exclude(name=found.name),
-            "appearances": found.appearances.seen(),
+            "tenures": tenures(found.appearances.seen()),
             "answered": answers.by_outlet(),
-            "remarks": said.filter(kind=Kind.REMARKS).with_place().newest_first(),
+            "remarks": remarks.with_place().newest_first()[:LATEST_REMARKS],
+            "remark_count": remarks.count(),
             "page": page_of(request, answers.with_place().newest_first(), EXCHANGES_A_PAGE),
         },
     )
