@@ -1,6 +1,7 @@
 """Documents made for tests: invented people, outlets and words, the same for the same seed."""
 
 import random
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -82,3 +83,27 @@ def first_page(text: str, share: float = 0.5) -> str:
     """Return the first part of a document, cut between lines, with a pager below."""
     lines = text.split("\n")
     return "\n".join([*lines[: int(len(lines) * share)], "1 2 Next >"]) + "\n"
+
+
+_FIGURE = re.compile(r"\d{4}|\d\d\.\d")
+_HEADER_LINES = 9
+
+
+def reworded(text: str, words: str, share: float) -> str:
+    """Return ``words`` with a ``share`` of its figures set to those of ``text``, in order.
+
+    As another rendering of ``text`` is: other words, and the figures that it kept.
+    """
+    figures = _FIGURE.findall("\n".join(text.split("\n")[_HEADER_LINES:]))
+    number = iter(range(len(figures)))
+
+    def kept(found: re.Match[str]) -> str:
+        place = next(number, None)
+        if place is None or len(figures[place]) != len(found.group()):
+            return found.group()
+        return figures[place] if random.Random(place).random() < share else found.group()
+
+    lines = words.split("\n")
+    return "\n".join(
+        lines[:_HEADER_LINES] + [_FIGURE.sub(kept, line) for line in lines[_HEADER_LINES:]]
+    )

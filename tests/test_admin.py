@@ -401,3 +401,15 @@ def test_a_second_person_of_one_name_makes_the_name_ambiguous(editor: Client) ->
     assert "ambiguous-name" in [issue["code"] for issue in transcript.issues]
     answer = transcript.turns.get(kind=Kind.ANSWER, exchange=1)
     assert (answer.speaker, answer.speaker_name) == (None, "Bo Tanaka")
+
+
+def test_a_new_name_of_an_outlet_is_found_by_labels_as_the_old_one_is(editor: Client) -> None:
+    bring()
+    outlet = Outlet.objects.get(name="Harbour Daily")
+    rows = [{"id": outlet.aliases.get().pk, "outlet": outlet.pk, "name": "Harbour Daily"}]
+    sent = {"name": "Evening Harbour", "confirmed": "on", **inline(rows)}
+    assert editor.post(page_of(outlet), sent).status_code == 302
+    text = document("southern", outlets=["Evening Harbour", "Harbour Daily"])
+    bring(text, "southern.txt")
+    assert Turn.objects.filter(outlet=outlet).count() == 3
+    assert Outlet.objects.get(pk=outlet.pk).slug == "harbour-daily"

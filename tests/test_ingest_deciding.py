@@ -11,12 +11,13 @@ from briefings.models import (
     Decision,
     Kind,
     OldSlug,
+    Proposal,
     Relation,
     SourceDocument,
     Transcript,
     Turn,
 )
-from tests.documents import document, first_page
+from tests.documents import document, first_page, reworded
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +175,43 @@ def test_it_keeps_two_outlets_that_versions_print_differently_and_says_so() -> N
     decide_different(changed, [whole])
     codes = [i["code"] for t in Transcript.objects.all() for i in t.issues]
     assert "versions-disagree" not in codes
+
+
+# Some of the figures of the one in the words of the other: enough to ask, too few to be sure.
+DOUBTFUL = reworded(WHOLE, OTHER, 0.8)
+
+
+def test_it_asks_an_editor_where_it_is_not_sure() -> None:
+    one, other = bring(WHOLE, "one"), bring(DOUBTFUL, "other")
+    assert briefings() == [["one"], ["other"]]
+    proposal = Proposal.objects.get()
+    assert (proposal.transcript, proposal.other) == (other, one)
+    assert proposal.relation == Relation.TRANSLATION
+    assert proposal.evidence["reasons"]
+
+
+def test_it_asks_once_and_not_again_what_was_answered() -> None:
+    one, other = bring(WHOLE, "one"), bring(DOUBTFUL, "other")
+    reread(one.pk)
+    reread(other.pk)
+    assert Proposal.objects.count() == 1
+    (decision,) = decide_different(other.document, [one.document])
+    assert not Proposal.objects.exists()
+    reread(other.pk)
+    reread(one.pk)
+    assert not Proposal.objects.exists()
+    withdraw(decision)
+    assert Proposal.objects.count() == 1
+    assert briefings() == [["one"], ["other"]]
+
+
+def test_an_answer_of_yes_joins_them_and_aligns_their_exchanges() -> None:
+    one, other = bring(WHOLE, "one"), bring(DOUBTFUL, "other")
+    decision = decide_same(one.document, other.document)
+    assert not Proposal.objects.exists()
+    assert briefings() == [["one", "other"]]
+    aligned = Turn.objects.filter(transcript=other, aligned__isnull=False)
+    assert aligned.exists()
+    withdraw(decision)
+    assert Proposal.objects.count() == 1
+    assert not Turn.objects.filter(aligned__isnull=False).exists()

@@ -123,6 +123,12 @@ class NameAdmin(admin.ModelAdmin):
             obj.slug = free_slug(self.model, obj.name, target)
         super().save_model(request, obj, form, change)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the aliases; the name itself is one of them, so that labels find it."""
+        super().save_related(request, form, formsets, change)
+        row = form.instance
+        row.aliases.get_or_create(normal=normalize(row.name), defaults={"name": row.name})
+
     @admin.action(description=_("An editor vouches for these"), permissions=["change"])
     def confirm_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """Mark rows as confirmed."""
