@@ -6,14 +6,14 @@ more memory than one with 500.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
 from .exports.citation import content_hash
+from .exports.places import PLACE, place
 from .exports.sheets import csv_response
 from .forms import SearchForm, parameters
 from .models import Briefing, Outlet, Speaker, Transcript, Turn
@@ -21,24 +21,9 @@ from .search import matches
 from .views.briefings import moved, visible
 from .views.turns import find
 
-# Hits read from the database at a time; each batch costs one query.
-BATCH = 500
-
 CSV_HEADER = (
-    "date",
-    "briefing",
-    "kind",
-    "label",
-    "speaker",
-    "outlet",
-    "reporter",
-    "asked by",
-    "question",
-    "text",
-    "words",
-    "key",
-    "address",
-    "sha256",
+    *PLACE,
+    *("label", "reporter", "asked by", "question", "text", "words", "key", "address", "sha256"),
 )
 
 
@@ -90,7 +75,7 @@ def search_json(request: HttpRequest) -> StreamingHttpResponse:
     def pieces() -> Iterator[str]:
         head = {"query": asked.query, "parameters": parameters(asked), "total": len(found)}
         yield _dumps(head)[:-1] + ', "hits": ['
-        for number, hit in enumerate(_turns(found)):
+        for number, hit in enumerate(Turn.objects.with_place().in_order(found)):
             data = {
                 **turn_data(request, hit),
                 "briefing": _briefing(request, hit.transcript.briefing),
@@ -106,7 +91,7 @@ def search_json(request: HttpRequest) -> StreamingHttpResponse:
 def search_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give all hits of a search in its order as CSV, a line a hit."""
     found = matches(SearchForm(request.GET).request())
-    rows = (_row(request, hit) for hit in _turns(found))
+    rows = (_row(request, hit) for hit in Turn.objects.with_place().in_order(found))
     return csv_response(CSV_HEADER, rows, "search.csv")
 
 
@@ -130,25 +115,12 @@ def turn_data(request: HttpRequest, turn: Turn) -> dict[str, Any]:
     }
 
 
-def _turns(keys: Sequence[int]) -> Iterator[Turn]:
-    """Yield the turns of these primary keys in this order, a batch a query."""
-    waiting = iter(keys)
-    while batch := list(islice(waiting, BATCH)):
-        rows = Turn.objects.with_place().in_bulk(batch)
-        yield from (rows[key] for key in batch if key in rows)
-
-
 def _row(request: HttpRequest, turn: Turn) -> tuple[Any, ...]:
     """Return a turn as one row under ``CSV_HEADER``."""
-    held = turn.transcript.briefing
     question = turn.question
     return (
-        held.date,
-        held.title,
-        turn.kind,
+        *place(turn),
         turn.label,
-        turn.speaker and turn.speaker.name,
-        turn.outlet and turn.outlet.name,
         turn.reporter,
         question and question.outlet and question.outlet.name,
         question and question.text,

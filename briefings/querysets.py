@@ -5,6 +5,7 @@ Counts are subqueries, never joins, so that two of them on one query do not mult
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from .models import Appearance, Briefing, Outlet, Series, Speaker, Transcript, Turn  # noqa: F401
 
+# Turns read at a time where thousands are walked through: a query each, a few megabytes.
+BATCH = 500
 NEWEST_FIRST = (F("date").desc(nulls_last=True), F("pk").desc())
 
 
@@ -177,6 +180,16 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .order_by(F("year").desc())
         )
 
+    def in_order(self, keys: Sequence[int]) -> Iterator[Turn]:
+        """Yield the turns of these primary keys in this order, a batch a query.
+
+        Keys without a row are passed over.
+        """
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            rows = self.in_bulk(batch)
+            yield from (rows[key] for key in batch if key in rows)
+
     def newest_first(self) -> TurnQuerySet:
         """Order by the briefing's day, newest first, and within a briefing as spoken."""
         return self.order_by(
@@ -226,7 +239,6 @@ class SpeakerQuerySet(models.QuerySet["Speaker"]):
             briefing_count=_count(appearances, "speaker"),
         ).filter(Q(turn_count__gt=0) | Q(briefing_count__gt=0))
 
-
     def most_active(self) -> SpeakerQuerySet:
         """Return the active, those who answer most first."""
         return self.active().order_by(F("answer_count").desc(), "name", "pk")
@@ -241,7 +253,6 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
         asked = Turn.objects.canonical().filter(outlet=OuterRef("pk"), kind="question")
         return self.annotate(question_count=_count(asked, "outlet")).filter(question_count__gt=0)
-
 
     def most_active(self) -> OutletQuerySet:
         """Return the active, those that ask most first."""

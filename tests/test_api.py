@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from briefings import api
+from briefings import api, querysets
 from briefings.models import Briefing, Kind, OldSlug, Turn, TurnRedirect
 from tests.builders import make_briefing, make_turn
 
@@ -30,6 +30,7 @@ def get_json(client: Client, address: str) -> dict[str, Any]:
 def get_csv(client: Client, address: str) -> list[dict[str, str]]:
     """Return the rows that an address gives."""
     response = client.get(address)
+    assert response.streaming
     assert response["Content-Type"] == "text/csv; charset=utf-8; header=present"
     assert response["Content-Disposition"].startswith('attachment; filename="')
     return list(csv.DictReader(io.StringIO(response.getvalue().decode(), newline="")))
@@ -126,7 +127,7 @@ def test_nothing_typed_breaks_it(client: Client, address: str, query: str) -> No
 def test_all_hits_come_however_many_batches_they_fill(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api, "BATCH", 3)
+    monkeypatch.setattr(querysets, "BATCH", 3)
     briefing = make_briefing()
     for number in range(10):
         make_turn(briefing.canonical, Kind.REMARKS, f"Quay {number}.", speaker="Ada Lin")

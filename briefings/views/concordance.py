@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from briefings.concordance import Line, Order, concord, sort_key
+from briefings.exports.places import PLACE
+from briefings.exports.places import place as where
 from briefings.exports.sheets import csv_response
 from briefings.forms import SearchForm, parameters
 from briefings.models import Turn
@@ -22,13 +24,12 @@ from briefings.search.types import Request
 # known. The CSV reads all.
 MOST_TURNS = 500
 PAGE_LINES = 100
-BATCH = 500
 ORDERS = {
     Order.DATE: _("as found"),
     Order.LEFT: _("left neighbour"),
     Order.RIGHT: _("right neighbour"),
 }
-CSV_HEADER = ("date", "briefing", "kind", "speaker", "outlet", "left", "word", "right", "address")
+CSV_HEADER = (*PLACE, "left", "word", "right", "address")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +73,7 @@ def concordance_csv(request: HttpRequest) -> HttpResponseBase:
     asked = replace(SearchForm(request.GET).request(), own=True)
     rows = (
         (
-            place.turn.transcript.briefing.date,
-            place.turn.transcript.briefing.title,
-            place.turn.kind,
-            place.turn.speaker and place.turn.speaker.name,
-            place.turn.outlet and place.turn.outlet.name,
+            *where(place.turn),
             place.line.left,
             place.line.word,
             place.line.right,
@@ -88,15 +85,12 @@ def concordance_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def _places(asked: Request, turns: Sequence[int]) -> Iterator[Place]:
-    """Yield every hit in these turns; a query for each batch of turns."""
+    """Yield every hit in these turns, in their order."""
     mark = marker(asked.query)
-    for start in range(0, len(turns), BATCH):
-        batch = turns[start : start + BATCH]
-        rows = Turn.objects.with_place().in_bulk(batch)
-        for key in batch:
-            for number, text in enumerate(rows[key].paragraphs if key in rows else [], 1):
-                for line in concord(number, mark(text)):
-                    yield Place(rows[key], line)
+    for turn in Turn.objects.with_place().in_order(turns):
+        for number, text in enumerate(turn.paragraphs, 1):
+            for line in concord(number, mark(text)):
+                yield Place(turn, line)
 
 
 def _with(base: str, order: Order) -> str:

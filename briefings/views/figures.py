@@ -1,7 +1,7 @@
 """Figures in context: for a term, the sentences that give numbers, by date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from briefings.exports.places import PLACE, place
 from briefings.exports.sheets import csv_response
 from briefings.figures import Mention, mentions
 from briefings.forms import SearchForm, parameters
@@ -20,11 +21,7 @@ from briefings.search.types import Request, Sort
 # Turns read for one page, the newest: half a second's work. The CSV reads all.
 MOST_TURNS = 1000
 PAGE_MENTIONS = 100
-BATCH = 500
-CSV_HEADER = (
-    *("date", "briefing", "kind", "speaker", "outlet", "figures", "sentence"),
-    *("address", "paragraph"),
-)
+CSV_HEADER = (*PLACE, "figures", "sentence", "address", "paragraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +59,7 @@ def figures_csv(request: HttpRequest) -> HttpResponseBase:
     asked = SearchForm(request.GET).request()
     rows = (
         (
-            row.turn.transcript.briefing.date,
-            row.turn.transcript.briefing.title,
-            row.turn.kind,
-            row.turn.speaker and row.turn.speaker.name,
-            row.turn.outlet and row.turn.outlet.name,
+            *place(row.turn),
             "; ".join(row.mention.figures),
             row.mention.sentence,
             request.build_absolute_uri(row.turn.get_absolute_url()),
@@ -90,14 +83,7 @@ def candidates(asked: Request) -> Sequence[int]:
 
 
 def figures_of(term: str, turns: Sequence[int]) -> Iterator[Figure]:
-    """Yield the term's figures in these turns, in order; a query for each batch of turns."""
-    for start in range(0, len(turns), BATCH):
-        batch = turns[start : start + BATCH]
-        rows = Turn.objects.with_place().in_bulk(batch)
-        yield from _in_order(term, (rows[key] for key in batch if key in rows))
-
-
-def _in_order(term: str, turns: Iterable[Turn]) -> Iterator[Figure]:
-    for turn in turns:
+    """Yield the term's figures in these turns, in their order."""
+    for turn in Turn.objects.with_place().in_order(turns):
         for mention in mentions(turn.paragraphs, term):
             yield Figure(turn, mention)

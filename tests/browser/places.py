@@ -33,6 +33,8 @@ PLACES: dict[str, str | tuple[str, str]] = {
     "terms over time": "/plots/terms/?term=5G&term=industry&term=thank&term=%22base+stations%22",
     "who answers whom": "/plots/answers/",
     "words by voice": ("briefing", BRIEFING + r"words/"),
+    "who says it most": ("search with hits", r"/plots/who/[^\"]*"),
+    "distinctive words": ("speaker", r"/speakers/wang-peng/words/"),
     "figures": "/figures/?q=5G+base+stations",
     "figures without a term": "/figures/",
     "concordance": ("search with hits", r"/concordance/[^\"]*"),
