@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.browser.serving import EDITOR, Site, serve
 
 TOOLS = Path(__file__).resolve().parent / "node_modules"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+# How long a page may take is not judged here (test_lighthouse.py does): patience for a busy machine.
+PATIENCE_MILLISECONDS = 30_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 NewPage = Callable[..., Page]
 
@@ -84,7 +88,7 @@ def new_page(browser: Browser, site: Site) -> Iterator[NewPage]:
 
     def make(**options: Any) -> Page:
         context = browser.new_context(base_url=site.address, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))

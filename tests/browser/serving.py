@@ -15,7 +15,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITOR = ("editor", "a-long-passphrase-of-the-tests")
 # The first start reads and relates five documents; a busy machine of two cores takes its time.
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 
 
 @dataclass(frozen=True)
