@@ -17,7 +17,7 @@ from tests.browser.serving import EDITOR, Site, serve
 TOOLS = Path(__file__).resolve().parent / "node_modules"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
-# How long a page may take is not judged here (test_lighthouse.py does): patience for a busy machine.
+# How long a page takes is for test_lighthouse.py to judge; here, patience with a busy machine.
 PATIENCE_MILLISECONDS = 30_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
