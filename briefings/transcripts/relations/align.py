@@ -45,6 +45,7 @@ class _Aligner:
         self.sides = left, right
         self.turns = left.transcript.turns, right.transcript.turns
         words = share_words(left, right)
+        self.worded = words
         self.terms = terms_of(left, words=words), terms_of(right, words=words)
         self.phrases = phrases_of_turns(left, right)
         self.exchanges = _exchanges(left), _exchanges(right)
@@ -81,7 +82,7 @@ class _Aligner:
             return []
         bonus = self._outlets_agree()
         alike = likeness(*self._parts(ours, theirs), self.phrases.of(ours, theirs), bonus)
-        matches = in_order(alike, LEAST_EXCHANGE)
+        matches = in_order(alike, LEAST_EXCHANGE, rivals=self.worded)
         matches += out_of_order(alike, matches, LEAST_OUT_OF_ORDER)
         matches += _between(matches, bonus)
         return sorted(matches, key=lambda match: match.left)
@@ -105,14 +106,14 @@ class _Aligner:
         for match in matches:
             ours = [turn for number in match.left for turn in self.exchanges[0][number]]
             theirs = [turn for number in match.right for turn in self.exchanges[1][number]]
-            found = in_order(self._alike(ours, theirs), LEAST_TURN)
+            found = in_order(self._alike(ours, theirs), LEAST_TURN, rivals=self.worded)
             found += self._only_ones(ours, theirs, found)
             pairs += self._pairs(found, ours, theirs)
         outside = [
             [place for place, t in enumerate(turns) if not t.exchange] for turns in self.turns
         ]
         if all(outside):
-            found = in_order(self._alike(*outside), LEAST_EXCHANGE)
+            found = in_order(self._alike(*outside), LEAST_EXCHANGE, rivals=self.worded)
             pairs += self._pairs(found, *outside)
         # An answer whose question stands on another page is in no exchange of its own document.
         ours = sorted(set(range(len(self.turns[0]))) - {pair.left for pair in pairs})
@@ -131,7 +132,7 @@ class _Aligner:
                 ]
                 for i in ours
             ]
-        )
+        ).reshape(len(ours), len(theirs))
         parts = _rows(self.single_turns[0], ours), _rows(self.single_turns[1], theirs)
         phrases = self.phrases.of([[place] for place in ours], [[place] for place in theirs])
         return likeness(*parts, phrases, kinds)

@@ -1,6 +1,6 @@
 """What one version of a briefing can tell another, and where the two disagree."""
 
-from briefings.transcripts.relations.profile import Profile
+from briefings.transcripts.relations.profile import HAN_CHARACTER, Profile, words_of
 from briefings.transcripts.relations.types import (
     Alignment,
     Conflict,
@@ -10,6 +10,7 @@ from briefings.transcripts.relations.types import (
 )
 from briefings.transcripts.types import Kind
 
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "the", "reporter"})
 _BY_KIND = {
     Kind.QUESTION: (Field.OUTLET, Field.REPORTER),
     Kind.ANSWER: (Field.SPEAKER,),
@@ -32,11 +33,11 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
         (Field.DATE, ours.header.date, theirs.header.date),
         (Field.PLACE, ours.header.place, theirs.header.place),
     ):
-        if other is None or own == other:
+        if other is None:
             continue
         if own is None:
             filled.append(Filled(field, str(other)))
-        else:
+        elif _differ(str(own), str(other)):
             conflicts.append(Conflict(field, str(own), str(other)))
     done: set[tuple[int, Field]] = set()
     for pair in alignment.turns:
@@ -45,11 +46,23 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
             continue
         for field in _BY_KIND[left.kind]:
             own, other = getattr(left, field), getattr(right, field)
-            if other is None or own == other or (pair.left, field) in done:
+            if other is None or (pair.left, field) in done:
                 continue
             done.add((pair.left, field))
             if own is None:
                 filled.append(Filled(field, other, pair.left, left.exchange, pair.right))
-            else:
+            elif _differ(own, other):
                 conflicts.append(Conflict(field, own, other, pair.left, left.exchange, pair.right))
     return FillingPlan(tuple(filled), tuple(conflicts))
+
+
+def _differ(own: str, other: str) -> bool:
+    """Return whether two printed values contradict each other.
+
+    "Mr. Tian" and "Tian Yulong" do not, nor do names in two scripts, of which nobody knows
+    whether they are one.
+    """
+    if bool(HAN_CHARACTER.search(own)) != bool(HAN_CHARACTER.search(other)):
+        return False
+    ours, theirs = set(words_of(own)) - _TITLES, set(words_of(other)) - _TITLES
+    return not (ours <= theirs or theirs <= ours)

@@ -11,9 +11,9 @@ _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _NAME = re.compile(
     rf"""
     (?<![{_LATIN}0-9])
-    (?: [{_CAPITAL}]{{2,}}[{_LATIN}0-9]*          # GDP, APPs
-      | [{_LATIN}]+-?[0-9][{_LATIN}0-9]*          # G20, COVID-19
+    (?: [{_LATIN}]+-?[0-9][{_LATIN}0-9]*          # G20, COVID-19
       | [0-9]+[{_CAPITAL}][{_LATIN}0-9]*          # 5G
+      | [{_CAPITAL}]{{2,}}[{_LATIN}0-9]*          # GDP, APPs
       | (?<=[a-z0-9,;][ ])[{_CAPITAL}][{_LATIN}]+ # inside a sentence
     )
     """,

@@ -12,6 +12,9 @@ from briefings.transcripts.relations.vectors import Matrix, Parts, cosines, spli
 
 # Two against one must beat the better single pair by this, or every neighbour would be drawn in.
 SPLIT_GAIN = 0.06
+# A pair worth less than this part of what either side is worth with another is no pair. Between
+# translations of a seed others reach a third of the right partner at most.
+RIVAL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,17 @@ def likeness(
     )
 
 
-def in_order(alike: Likeness, least: float) -> list[Match]:
-    """Return the best matches in order; pairs worth less than ``least`` are gaps instead."""
+def in_order(alike: Likeness, least: float, *, rivals: bool = False) -> list[Match]:
+    """Return the best matches in order; pairs worth less than ``least`` are gaps instead.
+
+    ``rivals`` says that a pair of which either side has a far better partner somewhere else is a
+    gap too: where words are compared it may have changed its place; where figures alone are, the
+    few that strangers share weigh too much for that.
+    """
     rows, columns = alike.worth.shape
     if not rows or not columns:
         return []
-    worth = (alike.worth - least).tolist()
+    worth = ((_without_rivals(alike.worth) if rivals else alike.worth) - least).tolist()
     wide_worth = _joined_worth(
         alike.wide_worth, alike.worth[:, :-1], alike.worth[:, 1:], least
     ).tolist()
@@ -114,6 +122,16 @@ def in_order(alike: Likeness, least: float) -> list[Match]:
             matches.append(Match((i, i + 1), (j,), _score(alike.tall_score, i, j)))
     matches.reverse()
     return matches
+
+
+def _without_rivals(worth: Matrix) -> Matrix:
+    """Take away the pairs of which either side has a far better partner somewhere else.
+
+    An exchange that stands at another place on the other side would be paired with whatever stands
+    in its own.
+    """
+    best = np.maximum(worth.max(axis=1)[:, None], worth.max(axis=0)[None, :])
+    return np.where(worth < RIVAL * best, -1.0, worth)
 
 
 def _joined_worth(joined: Matrix, first: Matrix, second: Matrix, least: float) -> Matrix:

@@ -18,7 +18,7 @@ Hashes = NDArray[np.uint64]
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # A Han character is a word, so is a run of letters and digits with its apostrophe.
 _WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")
-_HAN = re.compile(f"[{HAN}]")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 # Greetings, "the floor is open" and hand-overs are alike in every briefing of a host.
 _SPOKEN = frozenset({Kind.REMARKS, Kind.QUESTION, Kind.ANSWER})
 
@@ -105,7 +105,9 @@ class Profile:
     @cached_property
     def in_han(self) -> bool:
         """True where most words are Han characters."""
-        return 2 * sum(map(bool, map(_HAN.match, self.spoken_words))) > len(self.spoken_words)
+        return 2 * sum(map(bool, map(HAN_CHARACTER.match, self.spoken_words))) > len(
+            self.spoken_words
+        )
 
 
 def shingles(words: Hashes, length: int) -> Hashes:
@@ -148,7 +150,7 @@ def profile(transcript: Transcript) -> Profile:
                 paragraph=number,
                 words=tuple(words_of(text)),
                 figures=find_figures(text, language),
-                names=find_mentions(text, foreign=bool(_HAN.search(text))),
+                names=find_mentions(text, foreign=bool(HAN_CHARACTER.search(text))),
             )
             for place, turn in enumerate(transcript.turns)
             for number, text in enumerate(turn.paragraphs)

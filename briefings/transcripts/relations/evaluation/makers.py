@@ -19,7 +19,7 @@ def page_cut(transcript: Transcript, random: Random) -> Transcript:
     flat = [(turn, p) for turn in transcript.turns for p in turn.paragraphs]
     sizes = [len(p.split()) or len(p) // 2 for _, p in flat]
     pages = random.randint(2, 11)
-    wanted = max(sum(sizes) / pages, 150)
+    wanted = max(sum(sizes) / pages, 250)
     start = random.choice([0, random.randrange(len(flat))])
     while start and sum(sizes[start:]) < wanted:
         start -= 1

@@ -79,8 +79,11 @@ def _numbers(text: str, taken: list[tuple[int, int]], comma: bool) -> Iterator[F
         value = None if _is_name(text, match) else _decimal(match["num"], comma)
         if value is None:
             continue
-        if match["scale"] or match["unit"]:
-            yield _number(match, value, match["scale"], match["unit"])
+        scale = match["scale"]
+        if scale in patterns.LETTERS and not text.startswith(patterns.CURRENCY, match.start() - 1):
+            scale = None
+        if scale or match["unit"]:
+            yield _number(match, value, scale, match["unit"])
         else:
             pending = match, value
     if pending:
@@ -130,6 +133,8 @@ def _other(match: re.Match[str]) -> Figure | None:
         if value is None or value >= below:
             return None  # "24/7", "9/11"
         return _figure(match, FigureKind.NUMBER, Fraction(value) / Fraction(below))
+    if match["half"]:  # "half a million"
+        return _figure(match, FigureKind.NUMBER, numerals.SCALES[match["half"].lower()] / 2)
     if match["han"]:
         value = numerals.han(match["han"])
         return _figure(match, FigureKind.NUMBER, value) if value else None

@@ -30,7 +30,7 @@ _POWERS = {
     9: "billion bn b milliard milliards 十亿",
     10: "百亿",
     11: "千亿",
-    12: "trillion tn 万亿",
+    12: "trillion tn t 万亿",
 }
 SCALES = {
     **{word: Decimal(10) ** power for power, words in _POWERS.items() for word in words.split()},
@@ -38,6 +38,9 @@ SCALES = {
     "hundred million": Decimal(10) ** 8,
     "mil millones": Decimal(10) ** 9,
 }
+# "$3.5m" is millions, "16.5m" and "5t" are metres and tonnes.
+LETTERS = tuple("kmbtKMBT")
+CURRENCY = tuple("$€£¥")
 TIMES = ("times", "fold", "倍")
 PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
@@ -68,7 +71,7 @@ DATES = re.compile(
 _NUM = r"\d+(?:[.,]\d+)*"
 _LATIN_SCALE = (
     r"mil\ millones|millones|mill[oó]n|milliards?|hundred\ million|thousand|millions?|billion"
-    r"|trillion|hundred|bn|mn|tn|[kmb]"
+    r"|trillion|hundred|bn|mn|tn"
 )
 _HAN_SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 _PERCENT = r"percent(?:age\ points?)?|per\ cent(?:age\ points?)?|pct|por\ ciento|pour\ cent"
@@ -82,8 +85,9 @@ NUMBERS = re.compile(
   | (?<![\w.,/])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
   | (?<![A-Za-z0-9_.,/])(?<![A-Za-z]-)(?P<num>{_NUM})
     (?P<over>/\d+(?![\d/]))?
-    (?P<scale>\ ?(?:{_LATIN_SCALE})(?![A-Za-z]) | \ ?(?:{_HAN_SCALE}))?
+    (?P<scale>(?:\ ?(?:{_LATIN_SCALE})|[kmbt])(?![A-Za-z]) | \ ?(?:{_HAN_SCALE}))?
     (?P<unit>\ ?[%％] | [\ -](?:{_PERCENT}|times|fold)\b | \ ?个?百分点 | \ ?倍)?
+  | \bhalf\ an?\ (?P<half>{_LARGE})\b
   | \b(?P<words>
         (?:{_ONES}|an?(?=[ -](?:{_LARGE})))(?:[ -](?:and[ ])?(?:{_ONES}|{_LARGE})\b)*
     )\b
