@@ -10,7 +10,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from .models import Appearance, Attribution, Kind, Transcript, Turn
+from .models import Appearance, Attribution, Kind, Outlet, Speaker, Transcript, Turn
 from .search.types import Segment
 
 # The names of these do not stand in the label itself.
@@ -26,9 +26,9 @@ BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; ``number`` counts from 1 and ``language`` is set where the turn's differs."""
+    """One paragraph with its anchor; ``language`` is set where the turn's differs."""
 
-    number: int
+    anchor: str
     segments: tuple[Segment, ...]
     narrative: bool = False
     language: str = ""
@@ -57,6 +57,8 @@ class Voice:
     title: str = ""
     printed: str = ""
     notes: tuple[Note, ...] = ()
+    speaker_url: str = ""
+    outlet_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,16 @@ class _State:
     versions: Mapping[int, Transcript]
     voice: tuple[object, ...] | None = None
     met: set[object] = field(default_factory=set)
+    addresses: dict[tuple[type, int], str] = field(default_factory=dict)
+
+    def address(self, holder: Speaker | Outlet | None) -> str:
+        """Return the address of a person's or an outlet's page, made once for each."""
+        if holder is None:
+            return ""
+        key = (type(holder), holder.pk)
+        if key not in self.addresses:
+            self.addresses[key] = holder.get_absolute_url()
+        return self.addresses[key]
 
     def first(self, what: object) -> bool:
         """Return whether ``what`` has not been shown before, and remember it."""
@@ -157,12 +169,14 @@ def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
         printed = turn.label
     return Voice(
         turn=turn,
-        paragraphs=tuple(_paragraphs(turn.paragraphs, marker, mixed)),
+        paragraphs=tuple(_paragraphs(turn.key, turn.paragraphs, marker, mixed)),
         changed=changed,
         name=name,
         title=title,
         printed=printed,
         notes=tuple(_notes(turn, state)) if changed else (),
+        speaker_url=state.address(turn.speaker),
+        outlet_url=state.address(turn.outlet),
     )
 
 
@@ -213,11 +227,11 @@ _WORDS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def _paragraphs(texts: Sequence[str], marker: Marker, mixed: str) -> Iterable[Paragraph]:
+def _paragraphs(key: str, texts: Sequence[str], marker: Marker, mixed: str) -> Iterable[Paragraph]:
     """Yield the paragraphs of one turn with marks; ``mixed`` are the languages if several."""
     for number, text in enumerate(texts, 1):
         yield Paragraph(
-            number=number,
+            anchor=f"t-{key}-{number}",
             segments=marker(text),
             narrative=is_narrative(text),
             language=language_of(text, mixed),

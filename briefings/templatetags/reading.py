@@ -1,11 +1,14 @@
 """What templates need to show a text in short, and to lead on."""
 
 import re
+from collections.abc import Iterable
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from briefings.reading import language_of
-from briefings.search.types import Passage
+from briefings.search.types import Passage, Segment
 
 register = template.Library()
 
@@ -22,6 +25,14 @@ def excerpt(text: str, length: int = 240) -> str:
     places = (match.start() for match in CUT.finditer(line[: length + 2]))
     cuts = [place for place in places if 0 < place <= length]
     return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"
+
+
+@register.filter
+def marks(segments: Iterable[Segment]) -> SafeString:
+    """Return the segments as one escaped text, the hits within ``<mark>``."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", s.text) if s.hit else s.text,) for s in segments)
+    )
 
 
 @register.filter
