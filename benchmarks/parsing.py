@@ -50,6 +50,7 @@ CASES: tuple[tuple[str, int, Callable[[int], bytes]], ...] = (
         lambda n: (SPOKEN.encode() * (n // 80))[:n],
     ),
     ("1,000,000 colons in a line", 1_000_000, lambda n: b":" * n),
+    ("1,000,000 letters in a line", 1_000_000, lambda n: b"a" * n),
     ("200,000 lines of turns", 200_000, turns),
     (f"{MAX_LINES:,} lines of turns", MAX_LINES, turns),
     (f"{MAX_LINES:,} lines hard-wrapped", MAX_LINES, lambda n: f"  {SPOKEN[:70]}\n".encode() * n),

@@ -170,6 +170,14 @@ def test_it_holds_for_any_bytes(data: bytes) -> None:
     read(data)
 
 
+@pytest.mark.parametrize("before", ["", "MR. VALE: Good morning.\nQ: Why?\nMR. VALE: ", "Q: "])
+@pytest.mark.parametrize("sign", [":", "：", "，", "a", "Aa ", "(", "“", "1,", "Mr. ", "谢谢"])
+def test_a_line_of_one_sign_over_and_over_is_read_in_linear_time(before: str, sign: str) -> None:
+    # A pattern of quadratic or exponential time hangs here, and has: "，" repeated after "Q: ".
+    transcript = parse(extract("signs.txt", (before + sign * 100_000).encode()), NAMES)
+    assert transcript.uncovered_lines == 0
+
+
 WRITTEN = {
     "text": as_text(),
     "html": as_html(),

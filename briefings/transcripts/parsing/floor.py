@@ -100,8 +100,7 @@ _SAYS_ZH = re.compile(
     r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
     r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
     r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
-    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好|"
-    r"[，。！])*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
+    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
     r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
 )
 _SAYS_ES = re.compile(
@@ -114,7 +113,7 @@ _OPENS_ES = re.compile(
 )
 
 _VOCATIVE = re.compile(
-    rf"[a-z]{{2,}},\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
+    rf"(?<=[a-z]{{2}}),\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
 )
 _OFFICES = OFFICE_NOUNS | word_set("representatives senators ministers officials members doctors")
 _NO_PERSON = word_set(
