@@ -16,9 +16,10 @@ from .exports.citation import content_hash
 from .exports.places import PLACE, place
 from .exports.sheets import csv_response
 from .forms import SearchForm, parameters
-from .models import Briefing, Outlet, Speaker, Transcript, Turn
+from .models import Briefing, OldSlug, Outlet, Speaker, Transcript, Turn
 from .search import matches
-from .views.briefings import moved, visible
+from .views.briefings import visible
+from .views.moving import same_page
 from .views.turns import find
 
 CSV_HEADER = (
@@ -33,7 +34,7 @@ def briefing(request: HttpRequest, slug: str) -> HttpResponse:
     rows = visible(request).select_related("series", "canonical")
     found = rows.filter(slug=slug).first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     people = found.appearances.select_related("speaker")
     data = {
         **_briefing(request, found),

@@ -16,7 +16,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -26,10 +25,11 @@ from django.views.decorators.http import condition, require_safe
 
 from .exports.citation import one_line
 from .forms import SearchForm, parameters
-from .models import Briefing, Kind, Outlet, Speaker, Turn
+from .models import Briefing, Kind, OldSlug, Outlet, Speaker, Turn
 from .querysets import TurnQuerySet
 from .search import matches
 from .state import EPOCH, State, state
+from .views.moving import same_page
 
 FEED_ENTRIES = 50
 # What XML 1.0 cannot hold even escaped.
@@ -100,7 +100,9 @@ def latest(request: HttpRequest) -> HttpResponse:
 @_feed
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """Feed what one speaker says."""
-    person = get_object_or_404(Speaker, slug=slug)
+    person = Speaker.objects.filter(slug=slug).first()
+    if person is None:
+        return same_page(request, OldSlug.Target.SPEAKER, slug)
     turns = _spoken().filter(speaker=person)
     return _respond(
         request,
@@ -114,7 +116,9 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
 @_feed
 def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """Feed what one outlet asks."""
-    asking = get_object_or_404(Outlet, slug=slug)
+    asking = Outlet.objects.filter(slug=slug).first()
+    if asking is None:
+        return same_page(request, OldSlug.Target.OUTLET, slug)
     turns = _spoken().filter(outlet=asking, kind=Kind.QUESTION)
     return _respond(
         request,

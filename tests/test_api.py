@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from briefings import api, querysets
-from briefings.models import Briefing, Kind, OldSlug, Turn, TurnRedirect
+from briefings.models import Briefing, Kind, Turn, TurnRedirect
 from tests.builders import make_briefing, make_turn
 
 pytestmark = pytest.mark.django_db
@@ -82,14 +82,6 @@ def test_a_replaced_key_gives_the_turn_it_became(client: Client) -> None:
     turn = Turn.objects.get(kind=Kind.ANSWER)
     TurnRedirect.objects.create(key="bbbbbbbbbb", turn=turn)
     assert get_json(client, "/t/bbbbbbbbbb.json")["key"] == turn.key
-
-
-def test_an_old_slug_leads_on(client: Client) -> None:
-    briefing = make_briefing([EXCHANGE])
-    OldSlug.objects.create(
-        target=OldSlug.Target.BRIEFING, slug="2022-07-19-old", target_id=briefing.pk
-    )
-    assert client.get("/briefings/2022-07-19-old.json").status_code == 301
 
 
 def test_what_is_not_there_or_not_published_is_not_found(client: Client) -> None:

@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from briefings.exports.sheets import csv_response
 from briefings.forms import parameters
 from briefings.keyness import Distinctive, distinctive
-from briefings.models import Kind, Speaker, Turn
+from briefings.models import Kind, OldSlug, Speaker, Turn
 from briefings.search import frequencies, said_words
 from briefings.search.types import Facet, Request
 from briefings.state import state
+from briefings.views.moving import same_page
 
 # Words on the page; the CSV holds all.
 MOST_WORDS = 100
@@ -26,7 +26,9 @@ CACHE_SECONDS = 24 * 60 * 60
 @require_safe
 def words(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a speaker's distinctive words, each with its passages."""
-    person = _speaker(slug)
+    person = Speaker.objects.filter(slug=slug).first()
+    if person is None:
+        return same_page(request, OldSlug.Target.SPEAKER, slug)
     found = distinctive_words(person)
     return render(
         request,
@@ -43,6 +45,9 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def words_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send a speaker's distinctive words."""
+    person = Speaker.objects.filter(slug=slug).first()
+    if person is None:
+        return same_page(request, OldSlug.Target.SPEAKER, slug)
     header = ("word", "said", "by the rest", "per 10,000", "rest per 10,000", "log-likelihood")
     rows = (
         (
@@ -53,7 +58,7 @@ def words_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
             round(one.rest_rate, 3),
             round(one.log_likelihood, 2),
         )
-        for one in distinctive_words(_speaker(slug))
+        for one in distinctive_words(person)
     )
     return csv_response(header, rows, "distinctive-words.csv")
 
@@ -91,10 +96,3 @@ def count(texts: Iterable[str]) -> Counter[str]:
 def passages(person: Speaker, word: str) -> str:
     """Return the parameters of the search for what the person says with this word."""
     return parameters(Request(query=f'"{word}"', own=True, selected={Facet.SPEAKER: (person.pk,)}))
-
-
-def _speaker(slug: str) -> Speaker:
-    person = Speaker.objects.filter(slug=slug).first()
-    if person is None:
-        raise Http404(_("There is no speaker at this address."))
-    return person

@@ -8,7 +8,7 @@ from briefings.forms import parameters
 from briefings.models import Kind
 from briefings.plots.bars import Histogram, histogram
 from briefings.plots.lines import Lines, Series, lines
-from briefings.plots.periods import Period, gather, periods
+from briefings.plots.periods import MOST_PERIODS, Period, gather, periods
 from briefings.search import histogram as by_month
 from briefings.search import matches
 from briefings.search.types import Bin, Facet, Request
@@ -48,9 +48,12 @@ class Terms:
 def bars(asked: Request, *, by_words: bool = False) -> Histogram | None:
     """Return a search's hits over time, None where they fall in fewer than two periods."""
     bins = by_month(asked, rated=by_words)
-    over = _periods(bins, MOST_BARS)
-    hits, words = _gathered(bins, over)
-    if sum(1 for number in hits if number) < 2:
+    over = _periods([_day(one) for one in bins], MOST_BARS)
+    if len(over) < 2:
+        return None
+    hits = gather({_day(one): one.hits for one in bins}, over)
+    words = gather({_day(one): one.words for one in bins}, over)
+    if sum(number > 0 for number in hits) < 2:
         return None
     return histogram(over, hits, words, [_link(asked, one) for one in over], by_words=by_words)
 
@@ -60,22 +63,24 @@ def curves(terms: Sequence[str]) -> Terms | None:
 
     Only a turn's own words count: an answer does not say what its question says.
     """
-    counted = {
-        (side, term): (asked, by_month(asked))
-        for term in terms
+    # The words of a side are the same for every term, so they are added up once.
+    spoken = {
+        side: {_day(one): one.words for one in by_month(Request(selected={Facet.KIND: kinds}))}
         for side, kinds in SIDES.items()
-        for asked in [Request(query=term, own=True, selected={Facet.KIND: kinds})]
     }
-    over = _periods([one for _asked, bins in counted.values() for one in bins])
+    over = _periods([month for months in spoken.values() for month in months])
     if not over:
         return None
     sides: dict[str, list[Series]] = {side: [] for side in SIDES}
     undated = 0
-    for (side, term), (asked, bins) in counted.items():
-        hits, words = _gathered(bins, over)
-        links = tuple(_link(asked, period) for period in over)
-        sides[side].append(Series(term, hits, words, links))
-        undated += len(matches(asked)) - sum(hits)
+    for term in terms:
+        for side, kinds in SIDES.items():
+            asked = Request(query=term, own=True, selected={Facet.KIND: kinds})
+            hits = gather({_day(one): one.hits for one in by_month(asked, rated=False)}, over)
+            words = gather(spoken[side], over)
+            links = tuple(_link(asked, period) for period in over)
+            sides[side].append(Series(term, hits, words, links))
+            undated += len(matches(asked)) - sum(hits)
     table = tuple(
         (period, tuple(_cells(index, sides)))
         for index, period in enumerate(over)
@@ -91,25 +96,9 @@ def _cells(index: int, sides: Mapping[str, Sequence[Series]]) -> Iterable[Cell]:
             yield Cell(side, term.term, term.hits[index], term.rate(index), term.links[index])
 
 
-def _periods(bins: Sequence[Bin], most: int | None = None) -> list[Period]:
+def _periods(months: Sequence[date], most: int = MOST_PERIODS) -> list[Period]:
     """Return the periods from the first month to the last, none where there is no month."""
-    months = [_day(one) for one in bins]
-    if not months:
-        return []
-    return periods(min(months), max(months), *([most] if most else []))
-
-
-def _gathered(
-    bins: Iterable[Bin], over: Sequence[Period]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the hits and the words of each period."""
-    bins = list(bins)
-    if not over:
-        return (), ()
-    return (
-        gather({_day(one): one.hits for one in bins}, over),
-        gather({_day(one): one.words for one in bins}, over),
-    )
+    return periods(min(months), max(months), most) if months else []
 
 
 def _link(asked: Request, period: Period) -> str:

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_safe
 
 from briefings.exports.sheets import csv_response
 from briefings.forms import BIGGEST_ID, QUERY_LENGTH, SearchForm, parameters
-from briefings.models import Briefing, Kind
+from briefings.models import Briefing, Kind, OldSlug
 from briefings.models import Series as BriefingSeries
 from briefings.plots import counts
 from briefings.plots.bars import rows
 from briefings.plots.matrix import Answers, matrix
 from briefings.search import who_asks, who_says
 from briefings.search.types import Facet, Request, Share
-from briefings.views.briefings import moved, visible
+from briefings.views.briefings import visible
+from briefings.views.moving import same_page
 from briefings.views.over_time import SIDES, curves
 
 MOST_TERMS = 4
@@ -175,7 +176,7 @@ def words(request: HttpRequest, slug: str) -> HttpResponse:
     """Show how many words each voice of a briefing has."""
     found = visible(request).filter(slug=slug).first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     plot = rows(counts.voices(found))
     return render(
         request,
@@ -189,7 +190,7 @@ def words_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     """Send the words of each voice of a briefing."""
     found = visible(request).filter(slug=slug).first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     table = (
         (bar.row.name, "press" if bar.row.press else "podium", bar.row.words, round(bar.share, 2))
         for bar in rows(counts.voices(found)).bars
