@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--csv", type=Path, help="write n and the seconds of each document here")
     options = parser.parse_args()
     home = tempfile.mkdtemp(prefix="ingesting-")
-    os.environ |= {"DATA_DIR": home, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
+    os.environ |= {"DATA_DIR": home, "DEBUG": "false", "LOG_LEVEL": "ERROR"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
     os.environ.pop("DATABASE_URL", None)
     sys.path.insert(0, str(HOME))

@@ -413,3 +413,16 @@ def test_a_new_name_of_an_outlet_is_found_by_labels_as_the_old_one_is(editor: Cl
     bring(text, "southern.txt")
     assert Turn.objects.filter(outlet=outlet).count() == 3
     assert Outlet.objects.get(pk=outlet.pk).slug == "harbour-daily"
+
+
+def test_the_day_of_an_undated_document_is_set_and_taken_back(editor: Client) -> None:
+    transcript = bring(document("northern", day=None), "undated.txt")
+    assert Briefing.objects.get().date is None
+    editor.post(page_of(transcript, "day"), {"day": "2023-03-03"})
+    briefing = Briefing.objects.get()
+    assert briefing.date.isoformat() == "2023-03-03"
+    assert briefing.slug.startswith("2023-03-03-")
+    page = text_of(editor.post(page_of(transcript, "day"), {"day": "yesterday"}, follow=True))
+    assert "is no day" in page
+    editor.post(page_of(transcript, "day"), {"day": ""})
+    assert Briefing.objects.get().slug.startswith("undated-")

@@ -1,11 +1,12 @@
 """A document read again: what was cited, and what editors set, stays."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from briefings.ingest import ingest
-from briefings.ingest.editing import attribute, publish, take_back
+from briefings.ingest.editing import attribute, publish, set_day, take_back
 from briefings.ingest.rereading import reread
 from briefings.models import (
     Attribution,
@@ -118,7 +119,7 @@ def test_an_editors_word_is_told_to_other_versions() -> None:
 
 
 def test_an_editors_day_for_an_undated_document_survives(transcript: Transcript) -> None:
-    Transcript.objects.update(date="2024-01-02", date_attribution=Attribution.EDITOR)
+    set_day(transcript, date(2024, 1, 2))
     reread(transcript.pk)
     briefing = Briefing.objects.get()
     assert briefing.date.isoformat() == "2024-01-02"

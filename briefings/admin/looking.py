@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -99,6 +99,8 @@ class ActingAdmin(admin.ModelAdmin):
                 answer = getattr(self, name)(request, row)
             except (MergeError, ExtractionError) as error:
                 messages.error(request, str(error))
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
             else:
                 messages.success(request, answer)
                 self.log_change(request, row, answer)

@@ -1,10 +1,11 @@
 """What was read in a document: found, related, left open; and what an editor may do about it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from briefings.admin.decisions import waiting_for
 from briefings.admin.looking import ActingAdmin, LookingAdmin
 from briefings.ingest.deciding import decide_canonical, decide_different
+from briefings.ingest.editing import set_day
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
 from briefings.resolve import shipped_names
@@ -52,6 +54,7 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         "canonical": "canonical",
         "apart": "apart",
         "reread": "reread",
+        "day": "day",
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Transcript]:
@@ -118,6 +121,20 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         others = SourceDocument.objects.filter(transcript__briefing=transcript.briefing_id)
         decide_different(transcript.document, others.defer("content"), by=request.user)
         return gettext("This document is a briefing of its own now.")
+
+    def day(self, request: HttpRequest, transcript: Transcript) -> str:
+        """Set the day of a document, or take that back."""
+        text = request.POST.get("day", "").strip()
+        try:
+            day = date.fromisoformat(text) if text else None
+        except ValueError:
+            raise ValidationError(
+                gettext("“%s” is no day; write it as 2022-07-19.") % text
+            ) from None
+        set_day(transcript, day)
+        return (
+            gettext("The day is set.") if day else gettext("The day is the document's own again.")
+        )
 
     def reread(self, request: HttpRequest, transcript: Transcript) -> str:
         """Read the document again."""

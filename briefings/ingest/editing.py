@@ -1,11 +1,13 @@
 """What editors set by hand: who speaks in a turn, for whom it asks, who may read a briefing."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from briefings.ingest.loading import header_from_json
 from briefings.ingest.rereading import reread
 from briefings.ingest.settling import settle
 from briefings.ingest.writing import note_index_change, writing
-from briefings.models import Attribution, Briefing, Outlet, Speaker, Turn
+from briefings.models import Attribution, Briefing, Outlet, Speaker, Transcript, Turn
 
 
 def attribute(turn: Turn, values: Mapping[str, Speaker | Outlet | str | None]) -> None:
@@ -34,6 +36,19 @@ def take_back(turn: Turn) -> None:
         }
         Turn.objects.filter(pk=turn.pk).update(**columns)
         reread(turn.transcript_id)
+
+
+def set_day(transcript: Transcript, day: date | None) -> None:
+    """Set the day of a document that prints none, or a wrong one; None takes that back."""
+    printed = header_from_json(transcript.printed_header).date
+    with writing():
+        transcript.date = day or printed
+        transcript.date_attribution = (
+            Attribution.EDITOR if day else Attribution.PRINTED if printed else ""
+        )
+        transcript.date_source = None
+        transcript.save(update_fields=["date", "date_attribution", "date_source", "updated"])
+        settle({transcript.briefing_id})
 
 
 def publish(briefing: Briefing, *, visible: bool) -> None:
