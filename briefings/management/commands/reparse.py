@@ -53,7 +53,7 @@ class Command(BaseCommand):
             found, "Reading again", console=console, disable=not sys.stderr.isatty(), transient=True
         ):
             try:
-                reread(pk)
+                reread(pk, index=False)
             except ExtractionError as error:
                 bad += 1
                 self.stderr.write(f"{name} (transcript {pk}): {error}")
