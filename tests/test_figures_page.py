@@ -54,6 +54,17 @@ def test_the_csv_says_the_same(client: Client, archive: None) -> None:
     assert rows[2]["sentence"] == "We have 1.854 million quays, up by 3.5%."
 
 
+def test_chinese_figures_are_found_by_a_chinese_term(client: Client) -> None:
+    make_briefing(
+        remarks=[
+            ("田玉龙", "截至6月底，累计建成5G基站185.4万个，占全球60%以上。谢谢大家。5G很好。")
+        ]
+    )
+    (row,) = client.get("/figures/?q=5G基站").context["page"]
+    assert row.mention.figures == ("185.4万", "60%")
+    assert row.mention.sentence == "截至6月底，累计建成5G基站185.4万个，占全球60%以上。"
+
+
 def test_the_filters_of_a_search_hold(client: Client, archive: None) -> None:
     page = client.get("/figures/?q=quays&after=2022-01-01&before=2022-06-30")
     assert [row.mention.figures for row in page.context["page"]] == [("1.43 million",)]
