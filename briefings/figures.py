@@ -2,6 +2,10 @@
 
 Found by rule and shown verbatim: nothing is computed, converted or rounded, and no number is shown
 that the sentence does not say. Pure text: which turns to read is for the caller to say.
+
+``transcripts.relations.figures`` finds figures too, to compare two texts by their values: it takes
+whatever may be one, for a chance figure does no harm there. Here each one stands before a reader,
+so a doubtful one is left out, and it is shown with its sign, currency and range as printed.
 """
 
 import re
