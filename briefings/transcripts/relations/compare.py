@@ -30,11 +30,16 @@ UNSURE = 0.3
 COVERED = 0.5
 # Under that and over this the wording alone does not decide.
 PARTLY_COVERED = 0.15
-# Fewer shared words may be a formula, a slogan, a quotation.
+# Fewer shared words may be a formula, a slogan, a quotation; two documents that are the same from
+# end to end need fewer.
 LEAST_WORDS = 60
+LEAST_WORDS_WHOLE = 25
+WHOLE = 0.9
 # OCR noise of 5 % leaves at most 0.025 of other words, spelling corrections none; where 15 % of the
 # content words are exchanged 0.097 are other, in two translations of a seed 0.46.
 REWORDED = 0.06
+# A misread Han character looks like no other, so 5 % of noise leave 0.064 of other characters.
+REWORDED_HAN = 0.12
 # A copy is word for word, but for a slip in two thousand words.
 COPY_SLIPS = 0.0005
 # What one side must have beyond the other to hold more than it: a short exchange, not a caption.
@@ -52,8 +57,10 @@ FIGURE_SHARE = 0.55
 DATE_BITS = 6.0
 # Telling figures that either side must have before their disagreement says anything.
 LEAST_FIGURES = 4
-# Supporting alignment: exchanges of two translations of a seed meet at 0.65 in the mean.
+# Supporting alignment: exchanges of two translations of a seed meet at 0.57 in the mean,
+# strangers' at 0.05. Where the figures agree throughout, less will do.
 ALIGNED = 0.35
+ALIGNED_LOOSELY = 0.2
 LEAST_EXCHANGES = 3
 
 
@@ -74,7 +81,8 @@ def compare(new: Profile, known: Profile, *, rarity: Rarity | None = None) -> Re
 def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvidence) -> Relation:
     """Judge two transcripts that share stretches of wording."""
     covered = max(shared.left, shared.right)
-    kind, direction = _kind(shared)
+    in_han = new.in_han and known.in_han
+    kind, direction = _kind(shared, REWORDED_HAN if in_han else REWORDED)
     reasons = [
         f"{shared.words} words stand in both in the same order, "
         f"{_percent(covered)} of the shorter side; "
@@ -87,7 +95,9 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
     conflict = dates_conflict(new, known)
     if covered < COVERED and not _supported(new, known, figures):
         against.append("Too little is shared for the wording alone to decide.")
-    if shared.words < LEAST_WORDS:
+    whole = min(shared.left, shared.right, shared.identity) >= WHOLE and not conflict
+    least_words = LEAST_WORDS_WHOLE if whole else LEAST_WORDS
+    if shared.words < least_words:
         against.append("So few words may be a formula or a quotation.")
     if new.formulas_only or known.formulas_only:
         against.append("One of them holds nothing but the moderator's formulas.")
@@ -104,7 +114,7 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
     strength = min(covered, 1.0)
     if not against:
         return _relation(Verdict.SAME, kind, direction, strength, shared, figures, reasons)
-    if shared.words < LEAST_WORDS / 2 or (covered < COVERED and shared.words < 2 * LEAST_WORDS):
+    if shared.words < least_words / 2 or (covered < COVERED and shared.words < 2 * LEAST_WORDS):
         return _relation(Verdict.DIFFERENT, None, direction, covered, shared, figures, against)
     return _relation(Verdict.UNSURE, kind, direction, strength, shared, figures, reasons + against)
 
@@ -124,26 +134,26 @@ def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEv
         bits += DATE_BITS
         reasons.append("They print the same date.")
     share = max(figures.left, figures.right)
-    against = []
-    if conflict:
-        against.append("They print different dates.")
-    if new.languages & known.languages:
-        against.append("Both are in one language, yet they share hardly any wording.")
-    made = RelationKind.TRANSLATION, Direction.NEITHER
     if share < FIGURE_SHARE or figures.bits < UNSURE_BITS:
         weak = ["Neither the words nor the figures agree enough."]
         return _relation(
             Verdict.DIFFERENT, None, Direction.NEITHER, share * 0.5, shared, figures, weak
         )
+    against = []
+    if conflict:
+        against.append("They print different dates.")
+    if new.languages & known.languages and not _aligned(new, known, ALIGNED_LOOSELY):
+        against.append("Both are in one language, yet they share hardly any wording.")
+    made = RelationKind.TRANSLATION, Direction.NEITHER
     strength = min(bits / (4 * SAME_BITS), 1.0) * share
     if bits >= SAME_BITS and not against:
         return _relation(Verdict.SAME, *made, strength, shared, figures, reasons)
     return _relation(Verdict.UNSURE, *made, strength, shared, figures, reasons + against)
 
 
-def _kind(shared: Overlap) -> tuple[RelationKind, Direction]:
+def _kind(shared: Overlap, reworded: float) -> tuple[RelationKind, Direction]:
     """Name the relation of two transcripts that share wording, and which is part of which."""
-    if shared.rewording >= REWORDED:
+    if shared.rewording >= reworded:
         return RelationKind.TRANSLATION, Direction.NEITHER
     left_lacks = shared.missing_right - shared.missing_left
     least = max(LEAST_MISSING, MISSING_SHARE * (shared.words + abs(left_lacks)))
@@ -164,13 +174,18 @@ def _supported(new: Profile, known: Profile, figures: FigureEvidence) -> bool:
         return False
     if figures.bits >= UNSURE_BITS and max(figures.left, figures.right) >= FIGURE_SHARE:
         return True
+    return _aligned(new, known, ALIGNED)
+
+
+def _aligned(new: Profile, known: Profile, least: float) -> bool:
+    """Return whether exchange after exchange of the shorter one has its like in the other."""
     alignment = align(new, known)
     aligned = [pair for pair in alignment.exchanges if pair.left and pair.right]
     fewer = min(
         max((pair.left[-1] for pair in alignment.exchanges if pair.left), default=0),
         max((pair.right[-1] for pair in alignment.exchanges if pair.right), default=0),
     )
-    return len(aligned) >= max(LEAST_EXCHANGES, 0.8 * fewer) and alignment.score >= ALIGNED
+    return len(aligned) >= max(LEAST_EXCHANGES, 0.8 * fewer) and alignment.score >= least
 
 
 def _figures_disagree(figures: FigureEvidence) -> bool:

@@ -6,7 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from briefings.transcripts.relations.figures import Figure
 from briefings.transcripts.relations.fingerprint import key_of
-from briefings.transcripts.relations.profile import Profile
+from briefings.transcripts.relations.profile import HAN_CHARACTER, Profile
 from briefings.transcripts.relations.types import Rarity
 from briefings.transcripts.types import Kind
 
@@ -105,4 +105,7 @@ def nobody_in_common(left: Profile, right: Profile) -> bool:
         }
         for side in (left, right)
     )
+    scripts = {bool(HAN_CHARACTER.search(name)) for name in (*ours, *theirs)}
+    if len(scripts) > 1:
+        return False  # of names in two scripts nobody knows whether they are one
     return min(len(ours), len(theirs)) >= 2 and not ours & theirs

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from briefings.transcripts.relations.profile import Hashes, Profile, shingles
+from briefings.transcripts.relations.profile import Hashes, Profile, mostly_han, shingles
 
 Places = NDArray[np.int64]
 
@@ -62,34 +62,58 @@ NONE = Overlap(0.0, 0.0, 0, 0, 0, 0, 0)
 
 def overlap(left: Profile, right: Profile) -> Overlap:
     """Find the stretches of words that two transcripts share."""
+    if len(left.words) and np.array_equal(left.words, right.words):
+        # Word for word, though no phrase in it may stand only once.
+        return Overlap(1.0, 1.0, len(left.words), 0, 0, 0, 0)
+    ours, theirs = _comparable(left, right), _comparable(right, left)
     length = phrase_length(left, right)
-    stretches = _stretches(*common_phrases(left.words, right.words, length), length)
-    in_left = np.zeros(len(left.words), dtype=bool)
-    in_right = np.zeros(len(right.words), dtype=bool)
+    stretches = _stretches(*common_phrases(ours.codes, theirs.codes, length), length)
+    in_left = np.zeros(len(ours.codes), dtype=bool)
+    in_right = np.zeros(len(theirs.codes), dtype=bool)
     differing = reworded = 0
     for first_i, last_i, first_j, last_j in stretches:
         fresh_left = np.flatnonzero(~in_left[first_i:last_i]) + first_i
         fresh_right = np.flatnonzero(~in_right[first_j:last_j]) + first_j
         in_left[first_i:last_i] = in_right[first_j:last_j] = True
-        unlike, other = _differing(left, right, fresh_left, fresh_right)
+        unlike, other = _differing(ours, theirs, fresh_left, fresh_right)
         differing += unlike
         reworded += other
     covered = int(in_left.sum()), int(in_right.sum())
     return Overlap(
-        left=covered[0] / max(len(in_left), 1),
-        right=covered[1] / max(len(in_right), 1),
+        left=covered[0] / max(len(left.words), 1),
+        right=covered[1] / max(len(right.words), 1),
         words=min(covered),
-        missing_left=len(in_left) - covered[0],
-        missing_right=len(in_right) - covered[1],
+        missing_left=len(left.words) - covered[0],
+        missing_right=len(right.words) - covered[1],
         differing=differing,
         reworded=reworded,
     )
 
 
-def _differing(left: Profile, right: Profile, ours: Places, theirs: Places) -> tuple[int, int]:
+@dataclass(frozen=True, eq=False)
+class _Words:
+    """The words of one side that the other side can have: as hashes, and as said."""
+
+    codes: Hashes
+    said: list[str]
+
+
+def _comparable(side: Profile, other: Profile) -> _Words:
+    """Return the spoken words; of a bilingual document the paragraphs in the other one's script."""
+    if len(side.languages) < 2 or side.languages == other.languages:
+        return _Words(side.words, side.spoken_words)
+    kept = np.repeat(
+        [mostly_han(passage.words) == other.in_han for passage in side.spoken],
+        [len(passage.words) for passage in side.spoken],
+    )
+    places = np.flatnonzero(kept)
+    return _Words(side.words[places], [side.spoken_words[place] for place in places])
+
+
+def _differing(left: _Words, right: _Words, ours: Places, theirs: Places) -> tuple[int, int]:
     """Count the words at these places that differ, and those of them that do not look alike."""
     unlike = other = 0
-    blocks = LCSseq.opcodes(left.words[ours].tolist(), right.words[theirs].tolist())
+    blocks = LCSseq.opcodes(left.codes[ours].tolist(), right.codes[theirs].tolist())
     equal = [block for block in blocks if block.tag == "equal"]
     starts = [(0, 0), *((block.src_end, block.dest_end) for block in equal)]
     ends = [*((block.src_start, block.dest_start) for block in equal), (len(ours), len(theirs))]
@@ -98,8 +122,8 @@ def _differing(left: Profile, right: Profile, ours: Places, theirs: Places) -> t
         if not count:
             continue
         unlike += count
-        here = "".join(left.spoken_words[place] for place in ours[i:k])
-        there = "".join(right.spoken_words[place] for place in theirs[j:m])
+        here = "".join(left.said[place] for place in ours[i:k])
+        there = "".join(right.said[place] for place in theirs[j:m])
         if LCSseq.normalized_similarity(here, there) < LOOKS_ALIKE:
             other += count
     return unlike, other

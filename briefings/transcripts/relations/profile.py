@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -105,9 +106,7 @@ class Profile:
     @cached_property
     def in_han(self) -> bool:
         """True where most words are Han characters."""
-        return 2 * sum(map(bool, map(HAN_CHARACTER.match, self.spoken_words))) > len(
-            self.spoken_words
-        )
+        return mostly_han(self.spoken_words)
 
 
 def shingles(words: Hashes, length: int) -> Hashes:
@@ -127,6 +126,11 @@ def scrambled(values: Hashes) -> Hashes:
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return values ^ (values >> np.uint64(31))
+
+
+def mostly_han(words: Sequence[str]) -> bool:
+    """Return whether more than half of the words are Han characters."""
+    return 2 * sum(map(bool, map(HAN_CHARACTER.match, words))) > len(words)
 
 
 def share_words(left: Profile, right: Profile) -> bool:

@@ -159,3 +159,49 @@ def test_the_score_lies_in_its_verdicts_range_and_the_evidence_is_json() -> None
         assert low <= relation.score < high
         assert json.loads(json.dumps(relation.evidence)) == relation.evidence
         assert relation.evidence["reasons"]
+
+
+def test_either_language_is_a_part_of_a_bilingual_document() -> None:
+    turns = tuple(
+        replace(
+            said,
+            paragraphs=tuple(
+                text
+                for pair in zip(rendered.paragraphs, said.paragraphs, strict=True)
+                for text in pair
+            ),
+        )
+        for said, rendered in zip(ENGLISH.turns, CHINESE.turns, strict=True)
+    )
+    both = replace(ENGLISH, language="zh+en", turns=turns)
+    for part in (ENGLISH, CHINESE):
+        relation = judged(part, both)
+        assert (relation.verdict, relation.kind) == (Verdict.SAME, RelationKind.EXCERPT)
+        assert relation.direction is Direction.LEFT_IN_RIGHT
+
+
+def test_a_misread_chinese_page_is_no_translation() -> None:
+    chinese = rewording.in_another_script(seed("004"), Random(6))
+    relation = judged(makers.ocr(0.05)(chinese, Random(7)), chinese)
+    assert (relation.verdict, relation.kind) == (Verdict.SAME, RelationKind.REVISION)
+
+
+def test_a_short_document_that_is_the_same_from_end_to_end_is_a_copy() -> None:
+    short = transcript([("Tide", words("short", 12), None, words("brief", 16))])
+    undated = replace(short, header=Header(title="Full text"))
+    assert judged(undated, short).kind is RelationKind.COPY
+    later = replace(short, header=Header(date=date(2024, 1, 1)))
+    assert judged(later, short).verdict is Verdict.UNSURE
+
+
+def test_one_language_with_hardly_any_wording_in_common_needs_the_exchanges_to_agree() -> None:
+    source = seed("004")
+    anew = rewording.reworded(0.97)(source, Random(8))
+    shuffled = replace(
+        anew,
+        turns=tuple(
+            replace(turn, paragraphs=tuple(" ".join(reversed(p.split())) for p in turn.paragraphs))
+            for turn in anew.turns
+        ),
+    )
+    assert judged(shuffled, source).verdict is not Verdict.SAME

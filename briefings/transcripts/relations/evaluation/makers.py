@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+from briefings.transcripts.relations.profile import words_of
 from briefings.transcripts.types import Header, Kind, Transcript, Turn
 
 Maker = Callable[[Transcript, Random], Transcript]
@@ -17,7 +18,7 @@ Maker = Callable[[Transcript, Random], Transcript]
 def page_cut(transcript: Transcript, random: Random) -> Transcript:
     """Keep a run of paragraphs: one page of two to eleven, and no header but the title."""
     flat = [(turn, p) for turn in transcript.turns for p in turn.paragraphs]
-    sizes = [len(p.split()) or len(p) // 2 for _, p in flat]
+    sizes = [len(words_of(p)) for _, p in flat]
     pages = random.randint(2, 11)
     wanted = max(sum(sizes) / pages, 250)
     start = random.choice([0, random.randrange(len(flat))])
@@ -42,13 +43,13 @@ def dropped_exchanges(transcript: Transcript, random: Random) -> Transcript:
     numbers = sorted({turn.exchange for turn in transcript.turns if turn.exchange})
     random.shuffle(numbers)
     share = random.uniform(0.1, 0.35)
-    words = sum(len(p.split()) for turn in transcript.turns for p in turn.paragraphs)
+    words = sum(len(words_of(p)) for turn in transcript.turns for p in turn.paragraphs)
     dropped = 0
     out: set[int] = set()
     while numbers and (len(out) < share * (len(numbers) + len(out)) or dropped < words / 50):
         out.add(numbers.pop())
         dropped = sum(
-            len(p.split())
+            len(words_of(p))
             for turn in transcript.turns
             if turn.exchange in out
             for p in turn.paragraphs
