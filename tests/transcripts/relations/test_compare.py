@@ -191,7 +191,7 @@ def test_a_short_document_that_is_the_same_from_end_to_end_is_a_copy() -> None:
     undated = replace(short, header=Header(title="Full text"))
     assert judged(undated, short).kind is RelationKind.COPY
     later = replace(short, header=Header(date=date(2024, 1, 1)))
-    assert judged(later, short).verdict is Verdict.UNSURE
+    assert judged(later, short).verdict is not Verdict.SAME
 
 
 def test_one_language_with_hardly_any_wording_in_common_needs_the_exchanges_to_agree() -> None:
