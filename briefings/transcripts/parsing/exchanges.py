@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import bilingual
+from briefings.transcripts.parsing.floor import introduced
 from briefings.transcripts.parsing.labels import Evidence
+from briefings.transcripts.parsing.people import is_name, proper_case
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import HOST_TITLE, MEDIA_WORDS, MEDIA_ZH
@@ -184,12 +186,24 @@ def _by_behaviour(
         return Part.QUESTIONER if asks >= 0.3 or size < 900 else Part.SPEAKER
     if shape == "title":
         return Part.QUESTIONER if asks > 0.5 and asked and listed else Part.SPEAKER
-    if shape == "capitals":
+    if shape == "capitals" and not is_name(proper_case(label), 2):
         return Part.SPEAKER
+    if any(_introduces_outlet(drafts[number], evidence) for number in numbers):
+        return Part.QUESTIONER
     short = size < 1500
     if asks >= 0.5 and short and answered and (listed or asked or len(numbers) <= 3):
         return Part.QUESTIONER
     return Part.SPEAKER
+
+
+def _introduces_outlet(draft: Draft, evidence: Evidence) -> bool:
+    """ "RACHEL ROE.  Hi. Rachel Roe from the Harbour Post. What …": who says so is a reporter."""
+    said = introduced(draft.opening(), evidence.names)
+    if said is None or not said.outlet or not said.reporter:
+        return False
+    known = evidence.names.outlet(said.outlet) or MEDIA_WORDS.search(said.outlet)
+    own = set(said.reporter.casefold().split()) & set((draft.label or "").casefold().split())
+    return bool(known and own)
 
 
 def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:

@@ -70,6 +70,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("cookie notice", r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", 600),
 )  # fmt: skip
 _COMPILED = tuple((reason, re.compile(form, re.I), longest) for reason, form, longest in _FORMS)
+# One look at all of them together; only what it lets through is tried one by one.
+_ANY = re.compile("|".join(f"(?:{form})" for _, form, _ in _FORMS), re.I)
 _LONGEST = max(longest for _, _, longest in _FORMS)
 # Quick first look: a block that opens with a plain word of speech is no furniture. Only blocks that
 # are short, or open with a word or sign the forms open with, are tried against them.
@@ -88,6 +90,8 @@ def reason_of(block: Block) -> str:
     text = block.head
     length = len(block.text)
     if length > _LONGEST or (length > _SHORT and not _OPENINGS.match(text)):
+        return ""
+    if not _ANY.match(text):
         return ""
     for reason, form, longest in _COMPILED:
         if length <= longest and form.match(text):

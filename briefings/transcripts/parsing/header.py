@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
 from briefings.transcripts.parsing.dates import MONTHS, find_date, find_dates, find_time
-from briefings.transcripts.parsing.people import Person, is_capitalised, listed, proper_case
+from briefings.transcripts.parsing.people import (
+    Person,
+    begins_with_title,
+    is_capitalised,
+    is_name,
+    listed,
+    proper_case,
+)
 from briefings.transcripts.parsing.vocabulary import (
     DATE_FIELDS,
     EVENT,
@@ -73,6 +80,14 @@ _CLOCK_LINE = re.compile(
     r"hrs?|"
     r"hours|uhr|h)\)?)?\W*$",
     re.IGNORECASE,
+)
+_TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
+MAX_CITY = 40
+# "Frankfurt am Main, 22 July 2021"
+_SMALL_IN_CITIES = re.compile(r"(?<=\w\s)(?:am|an\s+der|ob\s+der|upon|sur)\s(?=[A-ZÀ-Þ])")
+_HONOURABLE = re.compile(
+    r"(?:The\s+)?(?:Rt\.?\s+)?Hon(?:ou?rable)?\.?\s+(?P<name>[^,;:]{3,60}?)"
+    r"(?:,?\s+(?:MP|MLA|MLC|MHA|MSP|AC|AO|AM|KC|QC|SC|CBE|OBE|MBE))*$"
 )
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:cn|com|org|net|gov|int)\b", re.IGNORECASE)
 # "2023-05-17 19:40": how a content system stamps the page, not when the event began
@@ -165,7 +180,7 @@ def lists(sheet: Sheet) -> Front:
         if index in front.fields or len(block.text) > MAX_TITLE_LENGTH + 200:
             role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
             continue
-        person = listed(block.text, under_heading=role is not None)
+        person = listed(block.text, under_heading=role is not None) or _honourable(sheet, index)
         if person:
             front.listed.append(Listed(index, person, role, block.gap))
             if open_heading >= 0:
@@ -317,6 +332,19 @@ def _heading(block: Block) -> tuple[str, str] | None:
     return None
 
 
+def _honourable(sheet: Sheet, index: int) -> Person | None:
+    """ "Prime Minister / The Hon. Ann Roe MP": a name with its honour, the office in the line beside."""
+    found = _HONOURABLE.fullmatch(sheet.blocks[index].head.strip())
+    if not found or not is_name(found["name"], 2):
+        return None
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(sheet.blocks) and sheet.free(beside):
+            text = sheet.blocks[beside].head.strip()
+            if len(text) <= MAX_SHORT and begins_with_title(text) and not EVENT.search(text):
+                return Person(found["name"], text)
+    return Person(found["name"])
+
+
 def _next(sheet: Sheet, index: int) -> int | None:
     for after in range(index + 1, min(index + 3, len(sheet.blocks))):
         if sheet.free(after):
@@ -338,15 +366,18 @@ def _mostly_date(head: str) -> bool:
     """Return whether nothing but a weekday, a time or a city stands beside the date."""
     if PUBLISHED.search(head):
         return False
-    rest = _beside_date(head)
+    rest = _SMALL_IN_CITIES.sub(" ", _beside_date(head))
+    first = min(find_dates(head), default=(0, 0, None), key=lambda item: item[0])[0]
+    longest = MAX_CITY if first else MAX_SHORT  # "June 8, 2018, Front Hall, Ministry of Harbours"
     return not rest or bool(_ONLY_DATE_REST.fullmatch(rest)) or (
-        len(rest) <= 40 and is_capitalised(rest) and not EVENT.search(rest)
+        len(rest) <= longest and is_capitalised(rest) and not EVENT.search(rest)
     )  # fmt: skip
 
 
 def _beside_date(head: str) -> str:
     """Return what stands beside the date, weekday and time apart ("Brussels, 12 May 2021")."""
     rest = re.sub(rf"\b(?:{_WEEKDAYS})\b", " ", _without_dates(head), flags=re.IGNORECASE)
+    rest = _TIME_OF_DAY.sub(" ", rest)
     return re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
 
 
@@ -379,11 +410,14 @@ def _settle_title(
                 return
         return
     events = [number for number, text in enumerate(printed) if EVENT.search(text)]
+    # "July 27, 2022     Chair Roe's Press Conference     FINAL" runs along the top of every page
+    events = [number for number in events if "    " not in printed[number]] or events
     chosen = events[0] if events else 0
     front.title = " ".join(printed[chosen].split())
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
         following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
-        if following[:1].islower() and sheet.blocks[titles[chosen + 1]].gap == 0:
+        gap = sheet.blocks[titles[chosen + 1]].gap
+        if following[:1].islower() and (gap == 0 or len(front.title.split()) <= 3):
             front.title += " " + " ".join(following.split())
     if front.title and not events and _CITY_LINE.match(front.title) and len(printed) > 1:
         front.title = " ".join(printed[1].split())

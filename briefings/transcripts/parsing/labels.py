@@ -18,6 +18,7 @@ from briefings.transcripts.parsing.people import (
     has_honorific,
     is_capitalised,
     is_name,
+    proper_case,
     split_title,
     strip_honorific,
 )
@@ -62,6 +63,14 @@ _AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
 _BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
 _TIME_END = re.compile(r"\b\d{1,2}$")
+# The way of hearings and of central banks: "CHAIR PAWLEY.  Good afternoon."
+_FULL_STOP = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s+)?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]\.?"
+    r"(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]){0,5})\.\s{1,3}(?=[A-Z“\"(¿])"
+)
+# "II. The resilience of …", "MR. ROE: …", "U.S. officials": no labels
+_NUMERAL = re.compile(r"[IVXLC]+|MR|MRS|MS|DR|ST|(?:[A-Z]\.)+[A-Z]?")
+MIN_FULL_STOPS = 3  # labels so set in one document, before any is taken for one
 
 
 def candidate(block: Block) -> Cue | None:
@@ -85,6 +94,8 @@ def candidate(block: Block) -> Cue | None:
         if not (stamp := _LEADING_STAMP.match(head)):
             return _colon(head, text, 0)
         shift = stamp.end()
+    if (found := _FULL_STOP.match(head, shift)) and not _NUMERAL.fullmatch(found[1]):
+        return Cue(found[1], found.end(), "full stop")
     return _colon(head, text, shift) or _other(head, text, shift)
 
 
@@ -184,8 +195,10 @@ class Evidence:
     named: int = 0
     upper: int = 0  # of the named and the question labels, those in capitals
     capitals: Counter[str] = field(default_factory=Counter)
+    full_stops: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
     tight: int = 0
+    header: str = ""  # what stands above the first words said, in proper case
     spaced: int = 0
     brackets: int = 0
 
@@ -198,6 +211,7 @@ class Evidence:
 
 
 CAPITALS_SHARE = 0.9
+HEADER_SEEN = 20  # blocks in which a name printed in capitals is looked for in proper case
 
 STRONG = frozenset(
     {"question", "answer", "moderator", "voice", "office", "honorific", "participant", "outlet"}
@@ -227,15 +241,23 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
         return _shape_chinese(label)
     if not (label[0].isupper() or label[0].isdigit()):
         return ""
+    if _is_name_and_outlet(bare, names):
+        return "outlet"
+    if _NAME_AND_ACRONYM.fullmatch(bare) and not _POST_NOMINAL.search(bare):
+        return "media"
     first = label.split(None, 1)[0].strip(",.'’").lower()
     if REPORTER_WORDS.search(label) and len(label.split()) <= 12 and not _VERB.search(label):
         return "outlet"
+    if first.endswith("ing") and _TURNING.match(label):
+        return ""
     if first in NOT_LABEL_FIRST:
         return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
     if key in OFFICE_LABELS or (key.startswith(_OFFICE_FIRST) and is_capitalised(label)):
         return "office"
     if has_honorific(label) and is_name(strip_honorific(label)):
         return "honorific"
+    if _ends_with_office(key) and is_capitalised(label):
+        return "office"
     if label.isupper():
         return "capitals" if len(label) <= MAX_LABEL else ""
     if not is_capitalised(label):
@@ -251,10 +273,41 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
     return ""
 
 
+def _is_name_and_outlet(label: str, names: Names) -> bool:
+    """ "James Roe, Harbour Journal", "Sidhant Roe, WION": a reporter's name, then the outlet's."""
+    name, comma, outlet = label.partition(",")
+    outlet = outlet.strip()
+    if not comma or "," in outlet or not is_name(strip_honorific(proper_case(name)), 2):
+        return False
+    if names.outlet(outlet):
+        return True
+    if begins_with_title(outlet) or split_title(proper_case(outlet)):
+        return False
+    return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
+
+
+# "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour
+_NAME_AND_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s[A-Z]{2,8}")
+_POST_NOMINAL = re.compile(
+    r",\s(?:MP|MEP|MSP|MLA|MLC|MHA|MD|MPH|PHD|DDS|DVM|RN|JD|LLM|ESQ|JR|SR|II|III|IV|AC|AO|AM|KC|"
+    r"QC|SC|CBE|OBE|MBE|USN|USA|USAF|USMC|USCG|CPA|CIA|FBI|CDC|FDA|NIH|WHO|UN|EU|NATO|UK|US)$"
+)
+
+
 def _abbreviates(short: str, words: str) -> bool:
     """Return whether "CNS" stands for "China News Service"."""
     initials = "".join(word[0] for word in words.split() if word[0].isupper())
     return len(short) >= 2 and short.upper() == initials
+
+
+def _ends_with_office(key: str) -> bool:
+    """ "nato secretary general", "european commission president": an office and whose it is."""
+    words = key.split()
+    return (
+        2 <= len(words) <= 6
+        and words[0] not in ("mr", "mister", "madam", "madame", "dear", "señor", "señora")
+        and any(" ".join(words[start:]) in OFFICE_LABELS for start in range(1, len(words)))
+    )
 
 
 _OFFICE_FIRST = (
@@ -263,6 +316,8 @@ _OFFICE_FIRST = (
     "presidenta de ", "portavoz de ", "director de ", "directora de ", "titular de ",
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
+# "Turning to Mozambique:  The cyclone has …"
+_TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
 
 
@@ -293,7 +348,10 @@ def _is_listed(label: str, people: Collection[str]) -> bool:
     if _HAN.search(label):
         return any(bare.endswith(name) for name in people if _HAN.search(name))
     name = label.partition(",")[0]
-    return normalize(strip_honorific(name)) in people
+    if normalize(strip_honorific(name)) in people:
+        return True
+    # "de Guinos:" of a listed "Luis de Guinos"; a surname that two of them bear is nobody's
+    return len(bare) > 3 and sum(listed.endswith(" " + bare) for listed in people) == 1
 
 
 def weigh(
@@ -301,6 +359,7 @@ def weigh(
 ) -> Evidence:
     """Count what the candidates of a document are like."""
     evidence = Evidence(names, people)
+    evidence.header = "\n".join(block.text[:1500] for block in blocks[:HEADER_SEEN])
     for block, cue in zip(blocks, cues, strict=True):
         if cue is None:
             continue
@@ -311,6 +370,9 @@ def weigh(
         if cue.style == "bare":
             continue
         if not shape:
+            continue
+        if cue.style == "full stop":
+            evidence.full_stops[cue.label] += 1
             continue
         evidence.counts[role_key(cue.label)] += 1
         evidence.stamped += cue.style == "stamped"
@@ -328,6 +390,16 @@ def weigh(
             evidence.alone += cue.style == "alone"
             evidence.inline += cue.style == "inline"
     return evidence
+
+
+def _a_full_stop(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
+    """ "CHAIR PAWLEY.  Good afternoon.": where several are set so, and none with a colon."""
+    if cue.style != "full stop":
+        return None
+    total = evidence.full_stops.total()
+    if total < MIN_FULL_STOPS or evidence.alone + evidence.inline + evidence.questions > total:
+        return False
+    return shape in STRONG or evidence.full_stops[cue.label] >= 2 or is_name(cue.label, 2)
 
 
 Rule = Callable[[Cue, str, str, Evidence], bool | None]
@@ -402,7 +474,7 @@ def between(
             continue
         if cue.style not in ("alone", "inline", "bracket:") or len(cue.label) > 40:
             continue
-        if any(cue.label.endswith(name) and cue.label != name for name in names if len(name) > 1):
+        if any(cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)):
             cue.rule = "ends with another label"
             found[index] = cue
 
@@ -442,6 +514,8 @@ def _a_line_in_capitals(cue: Cue, shape: str, rest: str, evidence: Evidence) -> 
     if sum(evidence.capitals.values()) < 2:
         return False
     if shape in STRONG:
+        return True
+    if is_name(cue.label, 2) and proper_case(cue.label) in evidence.header:
         return True
     name = cue.label.rpartition(",")[2]
     return evidence.capitals[cue.label] >= 2 or ("," in cue.label and is_name(name.strip(), 2))
@@ -578,6 +652,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("no label's words", _no_words_of_a_label),
     ("heading without colon", _a_heading_without_colon),
     ("line in capitals", _a_line_in_capitals),
+    ("capitals and a full stop", _a_full_stop),
     ("time stamp", _time_stamped),
     ("brackets", _bracketed),
     ("Q and one space", _q_with_one_space),

@@ -19,7 +19,8 @@ SLACK = 4  # columns by which wrapping programs differ (trailing spaces, wide ch
 _OPENS = re.compile(
     r"\s*(?:Q(?:\s{2,}|\t|:|\.\s)|A(?:\s{3,}|:)|[A-Z][A-Z.’' -]{1,48}[A-Z.]:\s"
     r"|(?:Question|Answer|Reporter|Correspondent|Spokes\w+|Moderator|Operator):\s"
-    r"|[#*•●▪·-]\s|\d{1,2}[.)]\s|\[[^\]]{2,40}\]\s*:)"
+    r"|[#*•●▪·-]\s|\d{1,2}[.)]\s|[\[【〔][^\]】〕]{2,40}[\]】〕]\s*[:：]"
+    r"|[\u4e00-\u9fff·]{1,16}\s*[:：])"
 )
 _PAGE_BREAK = re.compile(
     r"^(?:_[a-z]+_page_break_tag_\s*|\[NextPage[^\]]*\]\s*|\[page\]\s*)+", re.I

@@ -106,13 +106,31 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
     """ "Robin Roe (Reuters)" or "China News Service (CNS)", told apart by what is a person's name."""
     how = Attribution.PRINTED
     if role_key(first) in QUESTION_LABELS:
-        return Asker(printed(_strip_words(second), names), how)
+        return _in_brackets(second, names)
     if names.outlet(first) or MEDIA_WORDS.search(first) or MEDIA_ZH.search(first):
         return Asker(printed(label, names), how)
     known = names.outlet(second) or MEDIA_WORDS.search(second) or MEDIA_ZH.search(second)
     if known and is_name(strip_honorific(first)):
         return Asker(printed(_strip_words(second), names), how, strip_honorific(first), how)
     return None
+
+
+def _in_brackets(text: str, names: Names) -> Asker:
+    """ "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK": outlet and reporter."""
+    how = Attribution.PRINTED
+    before, comma, after = (part.strip() for part in text.partition(","))
+    if not comma:
+        return Asker(printed(_strip_words(text), names), how)
+    if _is_outlet(after, names) and not _is_outlet(before, names):
+        before, after = after, before
+    elif not _is_outlet(before, names) and not is_name(strip_honorific(after)):
+        return Asker(printed(_strip_words(text), names), how)
+    name = strip_honorific(after) if is_name(strip_honorific(after)) else None
+    return Asker(printed(_strip_words(before), names), how, name, how if name else None)
+
+
+def _is_outlet(text: str, names: Names) -> bool:
+    return bool(names.outlet(text) or MEDIA_WORDS.search(text) or MEDIA_ZH.search(text))
 
 
 def _strip_words(label: str) -> str:

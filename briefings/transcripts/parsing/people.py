@@ -139,7 +139,8 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
             return None
         if any(word.strip(",.").lower() in TITLE_WORDS for word in bare.split()):
             return None
-        words = {word.strip(",.()").lower() for word in title.split()[:10]}
+        first = title.replace("-", " ").split()[:12]  # "Vice-President of the Bank"
+        words = {word.strip(",.()").lower() for word in first}
         if under_heading or words & TITLE_WORDS:
             return Person(proper_case(bare), proper_case(title))
         return None

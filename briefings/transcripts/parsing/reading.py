@@ -224,20 +224,14 @@ class Reading:
                 last.last_line = draft.last_line
             else:
                 joined.append(draft)
-        self.drafts = [
-            draft for draft in joined if draft.paragraphs or not self._absorb(draft, joined)
-        ]
-
-    def _absorb(self, draft: Draft, drafts: list[Draft]) -> bool:
-        """Give the line of a label with nothing under it to the turn before it."""
-        at = next(number for number, other in enumerate(drafts) if other is draft)
-        if at == 0 or not drafts[at - 1].paragraphs:
-            return False
-        drafts[at - 1].last_line = max(drafts[at - 1].last_line, draft.last_line)
-        self._issue(
-            "empty-turn", f"Nothing is said under the label {draft.label!r}.", draft.first_line
-        )
-        return True
+        self.drafts = []
+        for draft in joined:
+            if draft.paragraphs or not self.drafts:
+                self.drafts.append(draft)
+            else:  # the line of a label with nothing under it stays with the turn before
+                self.drafts[-1].last_line = max(self.drafts[-1].last_line, draft.last_line)
+                message = f"Nothing is said under the label {draft.label!r}."
+                self._issue("empty-turn", message, draft.first_line)
 
     def _participants(self, listed: list[Participant]) -> list[Participant]:
         """The listed people, then those whose labels or whose header's words name them."""
@@ -383,7 +377,10 @@ class Reading:
         """The floor as given; for a follow-up, by whoever had it, if it is one."""
         if label is None:
             return current
-        same_label = (draft.label or "") == label
+        if role_key(draft.label or "").startswith(("follow", "追问", "repregunta", "nachfrage")):
+            same_label = formal = True  # "Follow-up: Will there be a reciprocal step?"
+        else:
+            same_label = (draft.label or "") == label
         if not same_label or not (formal or _FOLLOWS_UP.match(draft.opening(120))):
             return NOBODY
         how = Attribution.CONTINUED
@@ -546,7 +543,7 @@ _FOLLOWS_UP = re.compile(
     r"one\s+(?:more|other|last|follow)|"
     r"(?:can|could|may|if)\s+I\b|thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|"
     r"quick|you\s+(?:said|mentioned)|"
-    r"—|–|-|y\b|pero\b|entonces\b|追问|另外|还有)",
+    r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
     re.IGNORECASE,
 )
 

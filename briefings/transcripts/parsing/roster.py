@@ -36,6 +36,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
 
 
+# Surnames looked for in running text; a briefing has a few dozen speakers, not hundreds.
+MAX_SEARCHES = 200
+
+
 @dataclass
 class Resolved:
     """The holder of a label: ``name`` None when only an office is known."""
@@ -54,15 +58,23 @@ class Roster:
     speech: str = ""
     found: dict[str, Resolved] = field(default_factory=dict)
     named: dict[str, Person] = field(default_factory=dict)
+    hosts: dict[str, Person] = field(default_factory=dict)
+    named_by_surname: dict[str, Person] = field(default_factory=dict)
+    _indexed: tuple[dict[str, Participant], dict[str, list[Participant]]] | None = None
+    _searches: int = 0
 
     def learn(self, labels: Iterable[str]) -> None:
         """Note the full names that labels print, for the labels that print a surname alone."""
         for label in dict.fromkeys(labels):
             holder = self.resolve(label)
+            if holder.name and role_key(_BRACKETS.sub("", label)) in MODERATOR_LABELS:
+                self.hosts[holder.name] = Person(holder.name, holder.title)
             if holder.name and holder.attribution is Attribution.PRINTED:
                 full = " " in strip_honorific(holder.name) or _HAN.search(holder.name)
                 if full and holder.name not in self.named:
-                    self.named[holder.name] = Person(holder.name, holder.title)
+                    person = Person(holder.name, holder.title)
+                    self.named[holder.name] = person
+                    self.named_by_surname.setdefault(holder.name.split()[-1].casefold(), person)
         self.found.clear()
 
     def speakers(self) -> list[Participant]:
@@ -92,7 +104,7 @@ class Roster:
 
     def _resolve(self, label: str) -> Resolved:
         text = _BRACKETS.sub("", label).strip() or label
-        bracket = label[len(text) :].strip(" [](（）")
+        bracket = label[len(text) :].strip(" []()（）")
         if bracket and role_key(text) in MODERATOR_LABELS | SPEAKER_FIELDS:
             person = listed(bracket, True)  # "MODERATOR (Deng Lan, deputy director of …)"
             if person:
@@ -103,6 +115,9 @@ class Roster:
             hosts = [p for p in self.participants if p.role is Role.MODERATOR]
             if len(hosts) == 1:
                 return Resolved(hosts[0].name, Attribution.HEADER, hosts[0].title)
+            if len(self.hosts) == 1:  # "Moderator (Deng Lan):" once, then "Moderator:"
+                (host,) = self.hosts.values()
+                return Resolved(host.name, Attribution.HEADER, host.title)
             return Resolved(None)
         if role_key(text) in VOICE_LABELS:
             return Resolved(None)
@@ -141,22 +156,29 @@ class Roster:
         return Resolved(None)
 
     def _on_list(self, text: str) -> Participant | None:
+        """Return the listed person of a label: by the whole name, a longer label, or a surname."""
         bare = normalize(strip_honorific(text))
-        for person in self.participants:
-            if normalize(person.name) == bare:
-                return person
-        head = normalize(strip_honorific(text.partition(",")[0]))
-        for person in self.participants:
-            name = normalize(person.name)
-            if name == head or (_HAN.search(name) and len(name) > 1 and bare.endswith(name)):
-                return person
-        # "MS. ROE", "Roe": the only listed person of that surname
-        if " " not in bare and not _HAN.search(bare):
-            same = [p for p in self.participants if normalize(p.name).split()[-1] == bare]
-            if len(same) == 1:
-                return same[0]
-        # a longer or shorter form of the same name ("Rommel Roe" for "Rommel Roe Marrufo")
-        return None
+        by_name, by_surname = self._index()
+        if person := by_name.get(bare):
+            return person
+        if person := by_name.get(normalize(strip_honorific(text.partition(",")[0]))):
+            return person
+        if _HAN.search(bare):  # "国务院研究室副主任向明"
+            return next((by_name[bare[-n:]] for n in (4, 3, 2) if bare[-n:] in by_name), None)
+        same = by_surname.get(bare, [])
+        return same[0] if len(same) == 1 else None
+
+    def _index(self) -> tuple[dict[str, Participant], dict[str, list[Participant]]]:
+        """Return the listed people by normal form and by surname."""
+        if self._indexed is None:
+            names: dict[str, Participant] = {}
+            surnames: dict[str, list[Participant]] = {}
+            for person in self.participants:
+                normal = normalize(person.name)
+                names.setdefault(normal, person)
+                surnames.setdefault(normal.split()[-1], []).append(person)
+            self._indexed = (names, surnames)
+        return self._indexed
 
     def _named(self, person: Person) -> Resolved:
         return Resolved(proper_case(person.name), Attribution.PRINTED, person.title)
@@ -194,13 +216,14 @@ class Roster:
 
     def _surname(self, surname: str) -> Resolved:
         """Find the full name that goes with a surname in the header, else in what was said."""
-        key = surname.casefold()
-        for person in self.participants:
-            if person.name.split()[-1].casefold() == key:
-                return Resolved(person.name, Attribution.HEADER, person.title)
-        for person in self.named.values():
-            if person.name.split()[-1].casefold() == key:
-                return Resolved(person.name, Attribution.HEADER, person.title)
+        same = self._index()[1].get(normalize(surname), [])
+        if len(same) == 1:
+            return Resolved(same[0].name, Attribution.HEADER, same[0].title)
+        if person := self.named_by_surname.get(surname.casefold()):
+            return Resolved(person.name, Attribution.HEADER, person.title)
+        self._searches += 1
+        if same or self._searches > MAX_SEARCHES:
+            return Resolved(proper_case(surname), Attribution.PRINTED)
         for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
             if person := full_name(surname, text):
                 return Resolved(person.name, how, person.title)
@@ -242,9 +265,10 @@ class Roster:
         parts = bare.split()
         if len(parts) == 2 and is_name(parts[1]):
             return Resolved(parts[1], Attribution.PRINTED, parts[0])
-        for name in self.named:
-            if bare.endswith(name) and bare != name:
-                return Resolved(name, Attribution.PRINTED, bare[: -len(name)].strip())
+        for size in (4, 3, 2):
+            name = bare[-size:]
+            if name != bare and name in self.named:
+                return Resolved(name, Attribution.PRINTED, bare[:-size].strip())
         if is_name(bare) and not _is_office(bare):
             return Resolved(bare, Attribution.PRINTED)
         holders = [p for p in self.speakers() if p.title and (bare in p.title or p.title in bare)]
@@ -267,8 +291,17 @@ _OFFICE_EXTRA = frozenset(
 )
 
 
+# What the last word of an office's name is and no surname: "Business Secretary" is nobody's name.
+_OFFICE_LAST = frozenset(
+    "secretary minister spokesperson spokesman spokeswoman president commissioner director "
+    "secretary-general director-general treasurer ambassador official".split()
+)
+
+
 def _is_office(text: str) -> bool:
     words = role_key(text).split()
+    if len(words) > 1 and words[-1] in _OFFICE_LAST:
+        return True
     return bool(words) and all(
         word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
     )

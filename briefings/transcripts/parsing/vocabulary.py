@@ -114,7 +114,7 @@ TITLE_WORDS = word_set(
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "
     "supervisor manager principal managing high principal staff principal economist scientist "
     "epidemiologist physician engineer editor speaker leader principal czar white house covid "
-    "covid-19 response homeland nsc omb cea fema cdc nih nasa nato un eu us u.s. "
+    "covid-19 response homeland dg sg nsc omb cea fema cdc nih nasa nato un eu us u.s. "
     "presidente presidenta secretario secretaria ministro ministra directora subsecretario "
     "subsecretaria gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
     "coordinador coordinadora vocero vocera portavoz almirante comandante procurador canciller "
