@@ -15,8 +15,6 @@ from briefings.querysets import TurnQuerySet
 # 10 characters of this alphabet are 49 bits: a million turns meet a collision with odds of one in
 # a thousand, and the unique constraint catches that one. No vowels, so no words; no look-alikes.
 KEY_ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
-
-
 KEY_LENGTH = 10
 
 
