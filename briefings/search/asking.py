@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 from haystack import connections
 
 from briefings.models import IndexChange
-from briefings.search.browse import browse
+from briefings.search.browse import browse, words_spoken
 from briefings.search.engine import Answer, Engine, IndexUnusableError, Question
 from briefings.search.plain import PlainEngine
-from briefings.search.tree import has_text
+from briefings.search.tree import Column, has_text
 
 Given = TypeVar("Given")
 
@@ -44,6 +44,15 @@ class Asker:
     def similar_words(self, word: str, limit: int = 3) -> list[str]:
         """Return words that are said and spelt like a word."""
         return self._ask(lambda engine: engine.similar_words(word, limit))
+
+    def words_spoken(self, question: Question, column: Column) -> Mapping[int | str, int]:
+        """Return the words spoken in all turns that a question's filters leave, by a column."""
+        if self._plain is None:
+            try:
+                return _engine().words_spoken(question, column)
+            except IndexUnusableError as error:
+                self._give_up(error)
+        return words_spoken(question, column)
 
     def frequencies(self, wanted: Sequence[str]) -> tuple[Mapping[str, int], int]:
         """Return how often each word is said, and how many words are."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefings.models import Kind
 from briefings.search.asking import Asker
-from briefings.search.browse import words_spoken
 from briefings.search.labels import labels
 from briefings.search.language import understand
 from briefings.search.service import to_question
@@ -21,11 +20,10 @@ def histogram(request: Request, *, rated: bool = True) -> tuple[Bin, ...]:
 
     A month's words are those of all turns that the request's filters leave, whatever its query;
     months between in which nothing was said are listed with 0. Undated briefings are left out.
-    Adding the words up takes ten times as long as the search: not ``rated``, they are all 0 and the
-    months are those of the hits.
+    Not ``rated``, no words are added up: they are all 0 and the months are those of the hits.
     """
     hits = _hits(request, Column.MONTH)
-    spoken = words_spoken(to_question(request, And()), Column.MONTH) if rated else {}
+    spoken = Asker().words_spoken(to_question(request, And()), Column.MONTH) if rated else {}
     months = sorted(map(str, {*hits, *spoken}))
     if not months:
         return ()
@@ -71,7 +69,7 @@ def _hits(request: Request, column: Column) -> Mapping[int | str, int]:
 def _shares(request: Request, facet: Facet, limit: int) -> tuple[Share, ...]:
     column = Column(facet.value)
     hits = _hits(request, column)
-    spoken = words_spoken(to_question(request, And()), column)
+    spoken = Asker().words_spoken(to_question(request, And()), column)
     names = labels(facet, hits)
     shares = [
         Share(value, names[value], number, spoken.get(value, 0)) for value, number in hits.items()

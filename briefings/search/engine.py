@@ -87,6 +87,10 @@ class Engine(Protocol):
         """Return words of the index spelt like a word, the likeliest first."""
         ...
 
+    def words_spoken(self, question: Question, column: Column) -> Mapping[int | str, int]:
+        """Return the words of all turns that the question leaves, by the column's values."""
+        ...
+
     def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
         """Return how often each word (a token, unstemmed) is said, and how many words are."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from briefings.search.tokens import Token, is_ideographic, pattern, stem, words
+from briefings.search.tokens import is_ideographic, pattern, stem, tokenize, words
 from briefings.search.tree import Fuzzy, Near, Node, Phrase, Prefix, Text, Word, leaves
 
 # One typing slip in a short word, two in a longer one: the usual bounds (Lucene's "AUTO").
@@ -115,12 +115,8 @@ def places_of(leaf: Text, tokens: Sequence[str]) -> list[tuple[int, ...]]:
             [(i,) for i, t in enumerate(tokens) if test(t)] for test in word_tests(leaf.text)
         ]
         return sorted(place for column in columns for place in column) if all(columns) else []
-    folded = words(leaf.text)
-    if len(folded) != 1 and not (folded and is_ideographic(folded[0])):
-        return []
-    if isinstance(leaf, Prefix):
-        return [(i,) for i, token in enumerate(tokens) if token.startswith(folded[0])]
-    return [(i,) for i, token in enumerate(tokens) if is_alike(folded[0], token)]
+    test = _like_test(leaf)
+    return [(i,) for i, token in enumerate(tokens) if test(token)]
 
 
 def wanted_leaves(tree: Node) -> list[Text]:
@@ -132,25 +128,61 @@ def wanted_leaves(tree: Node) -> list[Text]:
     ]
 
 
-def marked_spans(leaves_: Iterable[Text], tokens: Sequence[Token]) -> list[tuple[int, int, int]]:
-    """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
+class Finder:
+    """Finds where a query's leaves stand in texts; what a token is to them is worked out once."""
 
-    Words of a phrase are marked as one span. A bare word of several tokens marks those that stand
-    in this text, be it only one: the others may stand in another paragraph.
-    """
-    texts = [token.text for token in tokens]
-    spans: list[tuple[int, int, int]] = []
-    for number, leaf in enumerate(leaves_):
-        if isinstance(leaf, Word):
-            tests = word_tests(leaf.text)
-            found: Iterable[tuple[int, ...]] = (
-                (i,) for i, text in enumerate(texts) if any(test(text) for test in tests)
-            )
-        else:
-            found = places_of(leaf, texts)
-        for places in found:
-            if isinstance(leaf, Phrase):
-                spans.append((tokens[places[0]].start, tokens[places[-1]].end, number))
+    def __init__(self, leaves_: Iterable[Text]) -> None:
+        self._sequences: list[tuple[int, Phrase | Near, frozenset[str]]] = []
+        self._tests: list[tuple[int, Test]] = []
+        self._numbers: dict[str, tuple[int, ...]] = {}
+        for number, leaf in enumerate(leaves_):
+            if isinstance(leaf, Phrase | Near):
+                tokens, open_end = pattern(leaf.text)
+                needed = frozenset(token for _, token in (tokens[:-1] if open_end else tokens))
+                self._sequences.append((number, leaf, needed))
+            elif isinstance(leaf, Word):
+                self._tests.extend((number, test) for test in word_tests(leaf.text))
             else:
-                spans.extend((tokens[i].start, tokens[i].end, number) for i in places)
-    return sorted(spans)
+                self._tests.append((number, _like_test(leaf)))
+
+    def spans(self, text: str) -> list[tuple[int, int, int]]:
+        """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
+
+        Words of a phrase are marked as one span. A bare word of several tokens marks those that
+        stand in this text, be it only one: the others may stand in another paragraph.
+        """
+        found = words(text)
+        single = [(i, numbers) for i, word in enumerate(found) if (numbers := self._of(word))]
+        said = frozenset(found) if self._sequences else frozenset()
+        sequences = [(n, leaf) for n, leaf, needed in self._sequences if needed <= said]
+        if not single and not sequences:
+            return []
+        tokens = list(tokenize(text))
+        spans = [
+            (tokens[i].start, tokens[i].end, number) for i, numbers in single for number in numbers
+        ]
+        for number, leaf in sequences:
+            for places in places_of(leaf, found):
+                if isinstance(leaf, Phrase):
+                    spans.append((tokens[places[0]].start, tokens[places[-1]].end, number))
+                else:
+                    spans.extend((tokens[i].start, tokens[i].end, number) for i in places)
+        return sorted(spans)
+
+    def _of(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the leaves that a token meets."""
+        numbers = self._numbers.get(word)
+        if numbers is None:
+            numbers = tuple(dict.fromkeys(n for n, test in self._tests if test(word)))
+            self._numbers[word] = numbers
+        return numbers
+
+
+def _like_test(leaf: Prefix | Fuzzy) -> Test:
+    """Return the test of a beginning or of a word spelt alike, which nothing meets if it is odd."""
+    folded = words(leaf.text)
+    if len(folded) != 1 and not (folded and is_ideographic(folded[0])):
+        return lambda token: False
+    if isinstance(leaf, Prefix):
+        return _begins(folded[0])
+    return lambda token: is_alike(folded[0], token)

@@ -1,10 +1,8 @@
 """The best passages of a turn, and the marking of hits in a text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from briefings.search.matching import marked_spans
-from briefings.search.tokens import tokenize
-from briefings.search.tree import Text
+from briefings.search.matching import Finder
 from briefings.search.types import Passage, Segment
 
 WIDTH = 260  # characters: about three lines of a result
@@ -14,12 +12,12 @@ MOST = 2
 Span = tuple[int, int, int]
 
 
-def mark(text: str, leaves: Sequence[Text]) -> tuple[Segment, ...]:
-    """Return a text as segments, those that a leaf of the query matches marked."""
-    return _segments(text, 0, len(text), _merged(marked_spans(leaves, list(tokenize(text)))))
+def mark(text: str, finder: Finder) -> tuple[Segment, ...]:
+    """Return a text as segments, those that the query matches marked."""
+    return _segments(text, 0, len(text), _merged(finder.spans(text)))
 
 
-def passages(text: str, leaves: Sequence[Text]) -> tuple[Passage, ...]:
+def passages(text: str, finder: Finder) -> tuple[Passage, ...]:
     """Return the one or two best passages of a turn's text, in their order in the turn.
 
     The best passage is the window with the most different words of the query, then with the most
@@ -30,7 +28,7 @@ def passages(text: str, leaves: Sequence[Text]) -> tuple[Passage, ...]:
     windows: list[tuple[tuple[int, int, int, int], int, int, int, frozenset[int]]] = []
     spans_of: dict[int, list[Span]] = {}
     for number, paragraph in enumerate(paragraphs):
-        spans = _merged(marked_spans(leaves, list(tokenize(paragraph))))
+        spans = _merged(finder.spans(paragraph))
         if not spans:
             continue
         spans_of[number] = spans
@@ -128,6 +126,3 @@ def _segments(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[S
     if place < end or not segments:
         segments.append(Segment(text[place:end]))
     return tuple(segments)
-
-
-Marker = Callable[[str], tuple[Segment, ...]]

@@ -6,7 +6,7 @@ turns) and exactly: same tokens, same rules, same counts as the others.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from math import log
@@ -102,6 +102,16 @@ class PlainEngine:
         counts = Counter(token for row in self._walk.rows for token in words(row.text))
         alike = [token for token in counts if token != word and is_alike(word, token)]
         return sorted(alike, key=lambda token: (-counts[token], token))[:limit]
+
+    def words_spoken(self, question: Question, column: Column) -> Mapping[int | str, int]:
+        """Return the words of all turns that the question leaves, by the column's values."""
+        answer = self.answer(replace(question, start=0, stop=None, counted=()))
+        kept = {turn for found in answer.found for turn in (found.turn_id, *found.also)}
+        counts: Counter[int | str] = Counter()
+        for row in self._walk.rows:
+            if row.turn in kept and column_value(row, column):
+                counts[column_value(row, column)] += row.words
+        return counts
 
     def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
         """Return how often each word is said, and how many words are."""

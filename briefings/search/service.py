@@ -11,10 +11,10 @@ from briefings.search.engine import Answer, Found, Question
 from briefings.search.explaining import chips, choices, explain
 from briefings.search.labels import labels
 from briefings.search.language import understand
-from briefings.search.matching import wanted_leaves
+from briefings.search.matching import Finder, wanted_leaves
 from briefings.search.passages import mark as mark_text
 from briefings.search.passages import passages
-from briefings.search.tree import Column, Node, Text
+from briefings.search.tree import Column, Node
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
 MOST_PAGE_SIZE = 200
@@ -27,7 +27,7 @@ def search(request: Request) -> Result:
     question = to_question(request, understood.tree)
     answer = asker.answer(question)
     leaves = wanted_leaves(understood.tree)
-    hits = _hits(answer, leaves)
+    hits = _hits(answer, Finder(leaves))
     notices = list(understood.notices)
     if len(hits) < len(answer.found):
         notices.append(_("Some turns found are no longer in the archive; the index is behind."))
@@ -62,17 +62,17 @@ def matches(request: Request) -> Sequence[int]:
 
 def stream(request: Request, batch: int = 200) -> Iterator[Hit]:
     """Yield every hit with its passages in the request's order, reading rows by batches."""
-    leaves = wanted_leaves(understand(request.query).tree)
+    finder = Finder(wanted_leaves(understand(request.query).tree))
     found = matches(request)
     for start in range(0, len(found), batch):
         part = tuple(Found(turn, 0.0) for turn in found[start : start + batch])
-        yield from _hits(Answer(len(found), part), leaves)
+        yield from _hits(Answer(len(found), part), finder)
 
 
 def marker(query: str) -> Callable[[str], tuple[Segment, ...]]:
     """Return the function that marks a query's hits in a paragraph; never raises."""
-    leaves = wanted_leaves(understand(query).tree)
-    return lambda text: mark_text(text, leaves)
+    finder = Finder(wanted_leaves(understand(query).tree))
+    return lambda text: mark_text(text, finder)
 
 
 def mark(text: str, query: str) -> tuple[Segment, ...]:
@@ -101,7 +101,7 @@ def to_question(request: Request, tree: Node) -> Question:
     )
 
 
-def _hits(answer: Answer, leaves: Sequence[Text]) -> tuple[Hit, ...]:
+def _hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
     """Return the hits with their passages; a turn that is gone from the rows is left out."""
     texts = dict(
         Turn.objects.filter(pk__in=[found.turn_id for found in answer.found]).values_list(
@@ -109,7 +109,7 @@ def _hits(answer: Answer, leaves: Sequence[Text]) -> tuple[Hit, ...]:
         )
     )
     return tuple(
-        Hit(found.turn_id, found.score, passages(texts[found.turn_id], leaves), found.also)
+        Hit(found.turn_id, found.score, passages(texts[found.turn_id], finder), found.also)
         for found in answer.found
         if found.turn_id in texts
     )

@@ -203,6 +203,21 @@ class EngineContract:
         assert counts == {"boats": 2, "基站": 1, "tides": 0}
         assert total == 7
 
+    def test_it_adds_up_the_words_that_the_filters_leave(self, index: Index) -> None:
+        entries = random_entries(Random(4), 60)
+        engine = index(entries)
+        selected: dict[Column, frozenset[Any]] = {Column.SPEAKER: frozenset({1, 2})}
+        question = Question(selected=selected, after=date(2021, 6, 1))
+        for column in (Column.MONTH, Column.OUTLET, Column.KIND):
+            wanted: dict[Any, int] = {}
+            for entry in entries:
+                value = getattr(entry, column.value)
+                kept = entry.speaker in {1, 2} and entry.day and entry.day >= date(2021, 6, 1)
+                if value and kept:
+                    wanted[value] = wanted.get(value, 0) + entry.words
+            found = engine.words_spoken(question, column)
+            assert {v: n for v, n in found.items() if n} == {v: n for v, n in wanted.items() if n}
+
     def test_rarer_words_and_shorter_texts_score_higher(self, index: Index) -> None:
         entries = [make_entry(f"boat {n}") for n in range(8)]
         entries += [make_entry("pilot"), make_entry("pilot " + "and so on " * 30)]

@@ -4,14 +4,14 @@ import pytest
 
 from briefings.search import mark, marker
 from briefings.search.language import understand
-from briefings.search.matching import wanted_leaves
+from briefings.search.matching import Finder, wanted_leaves
 from briefings.search.passages import WIDTH, passages
 from briefings.search.types import Passage
 
 
 def of(text: str, query: str) -> tuple[Passage, ...]:
     """Return the passages of a text for a query."""
-    return passages(text, wanted_leaves(understand(query).tree))
+    return passages(text, Finder(wanted_leaves(understand(query).tree)))
 
 
 def shown(passage: Passage) -> str:

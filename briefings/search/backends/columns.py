@@ -221,14 +221,7 @@ class Executor:
     def answer(self, question: Question) -> Answer:
         """Answer a question."""
         matches = self.match(question.tree)
-        listed = matches.mask & self._snapshot.live
-        if question.after is not None or question.before is not None:
-            listed &= self._days(question.after, question.before)
-        chosen = {
-            column: self._having(column.value, values)
-            for column, values in question.selected.items()
-            if values
-        }
+        listed, chosen = self._filters(question, matches.mask)
 
         def without(left_out: Column | None) -> NDArray[np.intp]:
             masks = [mask for column, mask in chosen.items() if column is not left_out]
@@ -252,6 +245,31 @@ class Executor:
             for document in page.tolist()
         )
         return Answer(total=len(hits.documents), found=found, counts=counts)
+
+    def _filters(self, question: Question, mask: Mask) -> tuple[Mask, dict[Column, Mask]]:
+        """Return the live documents of a mask within the days, and each chosen column's mask."""
+        listed = mask & self._snapshot.live
+        if question.after is not None or question.before is not None:
+            listed &= self._days(question.after, question.before)
+        chosen = {
+            column: self._having(column.value, values)
+            for column, values in question.selected.items()
+            if values
+        }
+        return listed, chosen
+
+    def words_spoken(self, question: Question, column: Column) -> dict[int | str, int]:
+        """Return the words of all turns that the question leaves, by the column's values."""
+        listed, chosen = self._filters(question, self.match(question.tree).mask)
+        documents = np.flatnonzero(reduce(np.logical_and, chosen.values(), listed))
+        coded = self._snapshot.coded[column.value]
+        words_of = self._snapshot.numbers["words"][documents]
+        sums = np.bincount(coded.codes[documents], weights=words_of, minlength=len(coded.values))
+        return {
+            value: int(number)
+            for value, number in zip(coded.values, sums.tolist(), strict=True)
+            if value and number
+        }
 
     def _order(self, sort: Sort, matches: Matches) -> _Order:
         """Return what gives documents their sort keys: the main one, then the tie-breaker."""

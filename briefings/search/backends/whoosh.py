@@ -1,13 +1,13 @@
 """The Whoosh engine: Haystack's backend, with our schema, our writing and the column executor."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from pickle import UnpicklingError
 from struct import error as StructError  # noqa: N812
 from threading import Lock
 from time import sleep
-from typing import Any
+from typing import Any, TypeVar
 from zlib import error as ZlibError  # noqa: N812
 
 from haystack import connections
@@ -26,6 +26,7 @@ from briefings.search.backends.postings import DamagedError
 from briefings.search.backends.snapshot import Snapshot
 from briefings.search.backends.whoosh_schema import schema_of, signature
 from briefings.search.engine import Answer, IndexMissingError, IndexUnusableError, Question
+from briefings.search.tree import Column
 
 MEND = "Run “manage.py rebuild_index” to build it."
 # What reading a file that is cut short, overwritten or not an index at all raises.
@@ -35,6 +36,7 @@ DAMAGE = (
     IndexError, KeyError, TypeError, MemoryError, OverflowError,
 )  # fmt: skip
 
+Given = TypeVar("Given")
 logger = logging.getLogger(__name__)
 # The same while writing, where anything else is a fault of ours or of the disk.
 BROKEN = (
@@ -170,9 +172,19 @@ class WhooshBackend(WhooshSearchBackend):
 
     def answer(self, question: Question) -> Answer:
         """Answer a question from the newest generation."""
+        return self._reading(lambda snapshot: Executor(snapshot, question.own).answer(question))
+
+    def words_spoken(self, question: Question, column: Column) -> Mapping[int | str, int]:
+        """Return the words of all turns that the question leaves, by the column's values."""
+        return self._reading(
+            lambda snap: Executor(snap, question.own).words_spoken(question, column)
+        )
+
+    def _reading(self, read: Callable[[Snapshot], Given]) -> Given:
+        """Read from the newest generation; what goes wrong is logged and said in a sentence."""
         snapshot = self.snapshot()
         try:
-            return Executor(snapshot, question.own).answer(question)
+            return read(snapshot)
         except DAMAGE as error:
             logger.exception("A search failed on the index in %s.", self.path)
             _snapshots.pop(self.path, None)
@@ -180,26 +192,23 @@ class WhooshBackend(WhooshSearchBackend):
 
     def verify(self) -> None:
         """Read every posting list; raises ``IndexUnusableError`` where one is damaged."""
-        snapshot = self.snapshot()
-        try:
-            snapshot.read_all()
-        except DAMAGE as error:
-            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+        self._reading(Snapshot.read_all)
 
     def similar_words(self, word: str, limit: int = 5) -> list[str]:
         """Return words of the index spelt like a word: the nearest first, then the commonest."""
-        counts = self.snapshot().vocabulary
+        counts = self._reading(lambda snapshot: snapshot.vocabulary)
         near = extract(word, counts.keys(), scorer=OSA.distance, score_cutoff=2, limit=50)
         ranked = sorted((distance, -counts[other], other) for other, distance, _ in near)
         return [other for _, _, other in ranked if other != word][:limit]
 
     def frequencies(self, wanted: Iterable[str]) -> tuple[Mapping[str, int], int]:
         """Return how often each word is said, and how many words are."""
-        snapshot = self.snapshot()
-        try:
-            return {word: snapshot.frequency(word) for word in wanted}, snapshot.words_said
-        except DAMAGE as error:
-            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+        return self._reading(
+            lambda snapshot: (
+                {word: snapshot.frequency(word) for word in wanted},
+                snapshot.words_said,
+            )
+        )
 
 
 class WhooshEngine(HaystackWhooshEngine):

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
+from briefings.search.backends.whoosh_bulk import BulkWriter, build_in_parallel, clean
 from briefings.search.engine import IndexUnusableError
 
 NAME = "MAIN"
@@ -27,8 +28,6 @@ LOCK = f"{NAME}_WRITELOCK"  # Whoosh's own name, so that its own tools wait for 
 # this leaves the changes in the outbox for the next one.
 PATIENCE = 20.0  # seconds
 _RETRY = 0.05
-# Postings kept in memory before a sorted run goes to the disk; per process.
-_MEMORY_MB = 256
 # Below this many documents a second process costs more than it brings.
 FEWEST_FOR_TWO = 2000
 # Segments are merged once this many small ones lie there; each costs a query a look-up.
@@ -52,11 +51,6 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[FileStorage]:
         lock.release()
 
 
-def clean(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a document without its unknown values (0, ""), which columns give by default."""
-    return {name: value for name, value in document.items() if value not in (0, "")}
-
-
 def replace(
     path: Path,
     open_index: Callable[[], FileIndex],
@@ -73,7 +67,7 @@ def replace(
     if not path.is_dir():
         open_index()  # raises what is to be said; nothing is made here
     with locked(path):
-        writer = SegmentWriter(open_index(), _lk=False, limitmb=_MEMORY_MB)
+        writer = BulkWriter(open_index())
         try:
             encode = writer.schema[field].to_bytes
             terms = [Term(field, encode(value)) for value in values]
@@ -154,17 +148,14 @@ def _build(index: FileIndex, documents: Iterable[Mapping[str, Any]], processes: 
     """Write all documents, by several processes when there are many; return how many."""
     stream = iter(documents)
     first = list(islice(stream, FEWEST_FOR_TWO))
-    many = processes > 1 and len(first) == FEWEST_FOR_TWO
-    if many:
-        writer = index.writer(procs=processes, multisegment=True, limitmb=_MEMORY_MB, batchsize=500)
-    else:
-        writer = index.writer(limitmb=_MEMORY_MB)
+    if processes > 1 and len(first) == FEWEST_FOR_TWO:
+        return build_in_parallel(index, chain(first, stream), processes)
+    writer = BulkWriter(index)
     added = 0
     try:
-        for batch in (first, stream):
-            for document in batch:
-                writer.add_document(**clean(document))
-                added += 1
+        for document in chain(first, stream):
+            writer.add_document(**clean(document))
+            added += 1
     except BaseException:
         writer.cancel()
         raise

@@ -1,0 +1,202 @@
+"""Measure search beside its peers: the same turns, the same queries, in one run.
+
+    python -m benchmarks.search CORPUS [--turns 30000 100000] [--postgres ADDRESS] [--quick]
+
+CORPUS is a folder of transcripts. Everything is written to a temporary directory. Prints, for each
+size, the median of each query class for each engine, its ratio to this archive's, and the rates of
+indexing; for this archive also the first page after a start, the worst prefix, the memory, and how
+long a briefing added to all this takes until it is found.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+
+import django
+
+REPEATS = 5  # each query; the first answer of each is not counted ("warm")
+SAMPLES = 5  # queries of a class
+STOCK_SAMPLES = 2  # of the peers that take seconds
+
+
+def main() -> None:
+    """Measure and print."""
+    options = _options()
+    home = Path(tempfile.mkdtemp(prefix="search-benchmark-"))
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "archive.settings",
+        "DATA_DIR": str(home),
+        "LOG_LEVEL": "ERROR",
+        "SEEDS": "false",
+    }
+    django.setup()
+    from django.core.management import call_command
+    from rich.console import Console
+
+    from benchmarks.search_documents import made_turns, read_turns, write_rows
+
+    console = Console(width=150)
+    call_command("migrate", verbosity=0)
+    console.print(f"Reading {options.corpus} …")
+    real = read_turns(options.corpus)
+    total = 0
+    for size in options.turns:
+        if not total:
+            total = write_rows(real[:30] if options.quick else real)
+        if size > total:
+            total += write_rows(made_turns(real, size - total))
+        measure(home / str(size), console, options)
+    console.print(f"Left in {home}; remove it when done.")
+
+
+def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-def]
+    """Measure all engines on the rows there are now."""
+    from rich.table import Table
+
+    from benchmarks import search_peers as peers
+    from briefings.search.entries import entries, indexed_turns
+
+    folder.mkdir()
+    turns = indexed_turns().order_by("transcript", "sequence")
+    found = list(entries(turns.iterator(chunk_size=2000)))
+    spoken = sum(entry.words for entry in found)
+    console.rule(f"{len(found):,} turns, {spoken / 1e6:.1f} million words")
+    ours = peers.Columns(_index_path())
+    engines: list[peers.Peer] = [ours, peers.Fts5(folder / "fts5.sqlite3")]
+    try:
+        engines.append(peers.Tantivy(folder / "tantivy"))
+    except ImportError:
+        console.print("tantivy is not installed: left out.")
+    if options.postgres:
+        engines.append(peers.Postgres(options.postgres))
+    engines.append(peers.Stock(folder / "stock"))
+    seconds = {engine.name: peers.timed(lambda e=engine: e.build(found)) for engine in engines}
+    classes = query_classes(found, Random(1))
+
+    table = Table(title="median ms (× this archive)")
+    table.add_column("query class")
+    for engine in engines:
+        table.add_column(engine.name, justify="right")
+    table.add_row("indexing, turns/s", *(f"{len(found) / seconds[e.name]:,.0f}" for e in engines))
+    own: dict[str, float] = {}
+    for name, queries in classes.items():
+        cells = []
+        for engine in engines:
+            slow = isinstance(engine, peers.Stock | peers.Postgres)
+            times = []
+            for query in queries[:STOCK_SAMPLES] if slow else queries:
+                engine.ask(query)
+                for _ in range(2 if slow else REPEATS):
+                    times.append(1000 * peers.timed(lambda e=engine, q=query: e.ask(q)))
+            middle = median(times)
+            own.setdefault(name, middle)
+            ratio = "" if engine is ours else f" ({middle / own[name]:.2g}×)"
+            cells.append(f"{middle:.1f}{ratio}")
+            if engine is ours and name == "page":
+                p95 = quantiles(times, n=20)[-1]
+        table.add_row(name, *cells)
+    console.print(table)
+    console.print(f"This archive's page: p95 {p95:.1f} ms.")
+    _more(console, ours, found, options)
+
+
+def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: ignore[type-arg]
+    """Return the queries of each class, drawn from the words by how many turns have them."""
+    from benchmarks.search_peers import Query
+    from briefings.search.tokens import words
+
+    having: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for entry in random.sample(list(found), min(len(found), 20_000)):
+        said = words(entry.text)
+        having.update({word for word in said if word.isalpha() and len(word) > 3})
+        pairs.update(
+            {(a, b) for a, b in pairwise(said) if a + b == (a + b).lower() and (a + b).isalpha()}
+        )
+    total = min(len(found), 20_000)
+    rare = [word for word, n in having.items() if 3 <= n <= 10]
+    middling = [word for word, n in having.items() if 0.005 * total < n < 0.05 * total]
+    common = [word for word, n in having.most_common(60)]
+    phrases = [pair for pair, n in pairs.items() if 0.001 * total < n < 0.02 * total]
+    speakers = Counter(entry.speaker for entry in found if entry.speaker)
+    speaker = speakers.most_common(1)[0][0]
+
+    def draw(kinds: Sequence, size: int = 1) -> tuple[str, ...]:  # type: ignore[type-arg]
+        return tuple(random.sample(kinds, size))
+
+    def some(make) -> list[Query]:  # type: ignore[no-untyped-def]
+        return [make() for _ in range(SAMPLES)]
+
+    return {
+        "rare word": some(lambda: Query(draw(rare))),
+        "common word": some(lambda: Query(draw(common))),
+        "all of two": some(lambda: Query(draw(middling) + draw(common))),
+        "any of three": some(lambda: Query(draw(middling, 3), "any")),
+        "phrase": some(lambda: Query(random.choice(phrases), "phrase")),
+        "prefix": some(lambda: Query((random.choice(middling)[:4],), "prefix")),
+        "filtered": some(lambda: Query(draw(common), speaker=speaker)),
+        "faceted": some(lambda: Query(draw(common), facets=True)),
+        "snippets": some(lambda: Query(draw(middling), snippets=True)),
+        "page": some(lambda: Query(draw(middling, 2), "any", facets=True, snippets=True)),
+    }
+
+
+def _more(console, ours, found, options) -> None:  # type: ignore[no-untyped-def]
+    """Measure what only this archive promises."""
+    from benchmarks import search_peers as peers
+    from briefings.models import Briefing, IndexChange
+    from briefings.search import drain
+
+    child = subprocess.run(
+        [sys.executable, "-m", "benchmarks.search_first_page"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    console.print(child.stdout.strip())
+    newest = Briefing.objects.order_by("-pk")[0]
+    IndexChange.objects.create(briefing_id=newest.pk)
+    turns = newest.canonical.turns.count() if newest.canonical else 0
+    taking_in = peers.timed(drain)
+    asking = peers.timed(lambda: ours.ask(peers.Query(("harbour",))))
+    console.print(
+        f"A briefing of {turns} turns taken in: {taking_in:.2f} s; "
+        f"the first search after it {1000 * asking:.0f} ms."
+    )
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    console.print(f"(This process, with all peers and documents: {memory:.0f} MB.)")
+    sample = found[: 2000 if options.quick else 10_000]
+    folder = Path(tempfile.mkdtemp(prefix="search-benchmark-build-"))
+    mine = peers.timed(lambda: peers.Columns(folder / "ours").build(sample))
+    stock = peers.Stock(folder / "stock")
+    theirs = peers.timed(lambda: stock.update(sample))
+    console.print(
+        f"Indexing {len(sample):,} turns: {len(sample) / mine:,.0f} a second, "
+        f"stock Haystack's update {len(sample) / theirs:,.0f} a second: {theirs / mine:.1f}×."
+    )
+
+
+def _index_path() -> Path:
+    from haystack import connections
+
+    return Path(connections["default"].get_backend().path)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--turns", type=int, nargs="+", default=[30_000, 100_000])
+    parser.add_argument("--postgres", default="", help="postgresql://… of a scratch database")
+    parser.add_argument("--quick", action="store_true", help="a few documents, to try the script")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
