@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 from briefings.transcripts.relations.figures import Figure, FigureKind
-from briefings.transcripts.relations.profile import HAN, Passage, Profile, words_of
+from briefings.transcripts.relations.profile import WORD, Passage, Profile, words_of
 from briefings.transcripts.relations.types import (
     Alignment,
     Cell,
@@ -18,9 +18,6 @@ from briefings.transcripts.relations.types import (
     Segment,
 )
 from briefings.transcripts.types import RelationKind
-
-# Words with what stands between them; white space and punctuation go with the word before.
-_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’][^\W_{HAN}]+)*")
 
 
 def differences(
@@ -97,7 +94,7 @@ def _words(
         [
             (place, match)
             for place, passage in enumerate(side)
-            for match in _TOKEN.finditer(_text(of, passage))
+            for match in WORD.finditer(_text(of, passage))
         ]
         for of, side in ((left, ours), (right, theirs))
     ]

@@ -18,7 +18,7 @@ Hashes = NDArray[np.uint64]
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # A Han character is a word, so is a run of letters and digits with its apostrophe.
-_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:'[^\W_{HAN}]+)*")
+WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['’][^\W_{HAN}]+)*")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 # Greetings, "the floor is open" and hand-overs are alike in every briefing of a host.
 _SPOKEN = frozenset({Kind.REMARKS, Kind.QUESTION, Kind.ANSWER})
@@ -27,7 +27,7 @@ _SPOKEN = frozenset({Kind.REMARKS, Kind.QUESTION, Kind.ANSWER})
 def words_of(text: str) -> list[str]:
     """Return the words of a text, case and typography folded (NFKC, straight apostrophes)."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    return _WORD.findall(folded)
+    return WORD.findall(folded)
 
 
 @dataclass(frozen=True)

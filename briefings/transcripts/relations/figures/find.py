@@ -102,7 +102,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 def _number(match: re.Match[str], value: Decimal, scale: str | None, unit: str | None) -> Figure:
     """Make a number or a share of digits and what follows them; 1900 to 2099 alone is a year."""
     if scale:
-        value *= patterns.SCALES[scale.strip().lower()]
+        value *= patterns.SCALES[scale.strip().lower().translate(numerals.SIMPLIFIED)]
     unit = (unit or "").strip(" -").lower()
     if unit in patterns.TIMES:
         if not scale and value < MOST_TIMES:

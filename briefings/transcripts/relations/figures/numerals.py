@@ -22,6 +22,8 @@ SCALES = {
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
 }
+# Traditional characters are read as the simplified ones.
+SIMPLIFIED = str.maketrans("萬億兩", "万亿两")
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
@@ -57,7 +59,7 @@ def han(text: str) -> Decimal | None:
     >>> han("一亿二千万")
     Decimal('120000000')
     """
-    whole, point, decimals = text.partition("点")
+    whole, point, decimals = text.translate(SIMPLIFIED).replace("點", "点").partition("点")
     if point and not (decimals and all(digit in HAN_DIGITS for digit in decimals)):
         return None
     total = Decimal(0)  # of the parts that have reached 亿

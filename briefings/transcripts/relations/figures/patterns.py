@@ -73,20 +73,20 @@ _LATIN_SCALE = (
     r"mil\ millones|millones|mill[oó]n|milliards?|hundred\ million|thousand|millions?|billion"
     r"|trillion|hundred|bn|mn|tn"
 )
-_HAN_SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
+_HAN_SCALE = "[万萬][亿億]|[千百十]?[亿億]|[千百十]?[万萬]|千|百|十"
 _PERCENT = r"percent(?:age\ points?)?|per\ cent(?:age\ points?)?|pct|por\ ciento|pour\ cent"
 _ONES = "|".join((*numerals.TENS, *sorted(numerals.UNITS, key=len, reverse=True)))
 _LARGE = "hundred|thousand|million|billion|trillion"
-_HAN = "[零〇一二两三四五六七八九十百千万亿]"
+_HAN = "[零〇一二两兩三四五六七八九十百千万萬亿億]"
 NUMBERS = re.compile(
     rf"""
     第\ ?(?P<han_ordinal>\d+|{_HAN}+)
-  | (?P<han_below>{_HAN}+)分之(?P<han_above>{_HAN}+(?:点[零〇一二三四五六七八九]+)?|{_NUM})
+  | (?P<han_below>{_HAN}+)分之(?P<han_above>{_HAN}+(?:[点點][零〇一二三四五六七八九]+)?|{_NUM})
   | (?<![\w.,/])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
   | (?<![A-Za-z0-9_.,/])(?<![A-Za-z]-)(?P<num>{_NUM})
     (?P<over>/\d+(?![\d/]))?
     (?P<scale>(?:\ ?(?:{_LATIN_SCALE})|[kmbt])(?![A-Za-z]) | \ ?(?:{_HAN_SCALE}))?
-    (?P<unit>\ ?[%％] | [\ -](?:{_PERCENT}|times|fold)\b | \ ?个?百分点 | \ ?倍)?
+    (?P<unit>\ ?[%％] | [\ -](?:{_PERCENT}|times|fold)\b | \ ?[个個]?百分[点點] | \ ?倍)?
   | \bhalf\ an?\ (?P<half>{_LARGE})\b
   | \b(?P<words>
         (?:{_ONES}|an?(?=[ -](?:{_LARGE})))(?:[ -](?:and[ ])?(?:{_ONES}|{_LARGE})\b)*
@@ -94,7 +94,8 @@ NUMBERS = re.compile(
     (?P<words_unit>
         [\ -](?:{_PERCENT}|times|fold|thirds?|quarters?|fourths?|fifths?|tenths?)\b
     )?
-  | (?P<han>[一二两三四五六七八九]{_HAN}*[十百千万亿]{_HAN}*|十[一二三四五六七八九])
+  | (?P<han>[一二两兩三四五六七八九]{_HAN}*[十百千万萬亿億]{_HAN}*|十[一二三四五六七八九]
+      |[十百][万萬亿億]{_HAN}*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
