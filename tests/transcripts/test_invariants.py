@@ -2,6 +2,8 @@
 
 import re
 import string
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,18 @@ def test_the_same_briefing_reads_the_same_from_every_format() -> None:
         header, expected = transcript.header, wanted.header
         assert (header.title, header.date) == (expected.title, expected.date), name
         assert header.participants == expected.participants, name
+
+
+@pytest.mark.parametrize("write", [as_html, as_docx, as_pdf, partial(as_pdf, columns=2)])
+@pytest.mark.parametrize("number", [0, 2, 3, 4])
+def test_a_seed_written_in_another_format_has_the_same_turns(
+    number: int, write: Callable[[list[str]], bytes]
+) -> None:
+    """The first page of 001 alone has signs that the PDF's font does not."""
+    lines = [" ".join(line.split()) for line in TEXTS[number].split("\n") if line.strip()]
+    told = [
+        [(turn.kind, turn.label, squeezed("".join(turn.paragraphs))) for turn in transcript.turns]
+        for transcript in (holds(extract("x", data)) for data in (as_text(lines), write(lines)))
+    ]
+    assert told[0]
+    assert told[1] == told[0]

@@ -22,7 +22,7 @@ OTHER_SIZE = 1.15
 
 # Widths are estimated (a PDF tells the places of lines, not their ends): a line that even with the
 # next word is this much narrower than a full one was ended on purpose.
-FULL = 0.9
+FULL = 0.86
 
 # Running heads stand among the first or last lines of most pages, at one height.
 EDGE_LINES = 3
@@ -37,19 +37,22 @@ PAGE_NUMBER = re.compile(
     r"(\s*(of|/|de|共)\s*\d{1,4}\s*(页|頁)?)?[-–—\s]*",
     re.IGNORECASE,
 )
-# "Q:", "MR. LIN:", "LIN DAMING:", "Lin Daming:", "林大明：" at a line's start.
+# "Q:", "MR. LIN:", "LIN DAMING:" at a line's start begin a paragraph whatever went before ...
+SURE_CUE = re.compile(r"(Q|A|[A-Z][A-Z.'’\- ]{2,40}):(\s|$)")
+# ... "Q  And then?", "Lin Daming:", "林大明：" where a sentence, or a speaker broken off, ended.
 CUE = re.compile(
-    r"(Q|A|[A-Z][A-Z.'’\- ]{1,40}|([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})"
-    r"(:\s|:$|：)"
+    r"Q\s+(?=[A-Z“])"
+    r"|(([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})(:\s|:$|：)"
 )
-SENTENCE_END = re.compile("[.?!:;。？！：；…][\"'”’»）)\\]]*$")
+SENTENCE_END = re.compile("[.?!:;。？！：；…—–-][\"'”’»）)\\]]*$")
 
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
 )
 # Chinese and Japanese put no space between words, nor before a figure; Korean does.
 _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
-_NARROW = re.compile("[iljtfrI.,:;'’|!()\\[\\] -]")
+_NARROW = re.compile("[iljtfI.,:;'’|!()\\[\\] -]")
+_CAPITAL = re.compile("[A-HJ-ZÀ-Þmw—]")
 _DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"(?<!\w)(\w{1,40})[-\u2010]$")
 
@@ -71,9 +74,14 @@ class PrintedLine:
 
 
 def _width(text: str) -> float:
-    """Estimate a text's width in ems: square Chinese signs, Latin letters about half as wide."""
+    """Estimate a text's width in ems: square Chinese signs, Latin letters about half as wide.
+
+    The figures are those of Times and Helvetica, rounded: 0.28 for "i" or a space, 0.5 for most,
+    0.68 for capitals (a label in capitals is a third longer than as many small letters).
+    """
     wide, narrow = len(_WIDE.findall(text)), len(_NARROW.findall(text))
-    return wide + 0.28 * narrow + 0.52 * (len(text) - wide - narrow)
+    capitals = len(_CAPITAL.findall(text))
+    return wide + 0.28 * narrow + 0.68 * capitals + 0.5 * (len(text) - wide - narrow - capitals)
 
 
 def paragraphs(pages: list[list[PrintedLine]]) -> Iterator[tuple[str, str | None]]:
@@ -141,7 +149,7 @@ class _Measure:
         if _HYPHENED.search(last.text) and line.text[0].islower():
             return False
         ends_sentence = bool(SENTENCE_END.search(last.text))
-        if CUE.match(line.text) and ends_sentence:
+        if SURE_CUE.match(line.text) or (ends_sentence and CUE.match(line.text)):
             return True
         on_same_page = last.page == line.page
         drop = last.y - line.y
@@ -180,9 +188,9 @@ class _Measure:
         return len(current) > 1
 
     def _hangs(self, last: PrintedLine, line: PrintedLine) -> bool:
-        return bool(CUE.match(last.text)) and last.width >= FULL * 0.8 * max(
-            self.full.get(self.edge(last), 0.0), 1.0
-        )
+        return bool(
+            SURE_CUE.match(last.text) or CUE.match(last.text)
+        ) and last.width >= FULL * 0.8 * max(self.full.get(self.edge(last), 0.0), 1.0)
 
 
 def _in_reading_order(page: list[PrintedLine]) -> list[PrintedLine]:

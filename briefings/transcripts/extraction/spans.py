@@ -11,11 +11,18 @@ class Assembly:
         self.lines: list[str] = []
         self.spans: list[tuple[int, int, str]] = []
         self.headings: set[int] = set()
+        self.blank = 0  # empty lines since the last line of text
 
     def add_gap(self, count: int) -> None:
-        """Add empty lines; none at the top."""
+        """Set what comes next apart by empty lines; none at the top.
+
+        Furniture between two paragraphs makes the gap no wider: a wider gap says something of the
+        text, a page number between them does not.
+        """
         if self.lines:
-            self.lines.extend([""] * count)
+            more = max(0, count - self.blank)
+            self.lines.extend([""] * more)
+            self.blank += more
 
     def add(self, text: str, reason: str | None = None, *, heading: bool = False) -> None:
         """Add a piece's lines; with a reason they are furniture."""
@@ -24,6 +31,7 @@ class Assembly:
         if heading:
             self.headings.update(range(first, len(self.lines) + 1))
         if not reason:
+            self.blank = 0
             return
         if self.spans:
             start, end, last_reason = self.spans[-1]
