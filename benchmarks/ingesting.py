@@ -1,6 +1,6 @@
 """How long ingesting takes, stage by stage, and what the n-th document costs as n grows.
 
-    python benchmarks/ingesting.py PATH... [--csv FILE]
+    python benchmarks/ingesting.py PATH... [--csv FILE] [--figure FILE.svg]
 
 Works in a database and an index of its own, which it makes in a temporary directory and removes.
 Seconds are of the processor's time of this one process, so that a busy machine does not count; the
@@ -81,6 +81,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--index-every", type=int, default=50, help="documents (default 50)")
     parser.add_argument("--csv", type=Path, help="write n and the seconds of each document here")
+    parser.add_argument("--figure", type=Path, help="draw what the n-th document costs here")
     options = parser.parse_args()
     home = tempfile.mkdtemp(prefix="ingesting-")
     os.environ |= {"DATA_DIR": home, "DEBUG": "false", "LOG_LEVEL": "ERROR"}
@@ -143,6 +144,46 @@ def run(options: argparse.Namespace) -> None:
     if options.csv:
         rows = (f"{n},{seconds:.4f}" for n, seconds in enumerate(took, 1))
         options.csv.write_text("n,seconds\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    if options.figure:
+        options.figure.write_text(figure(took), encoding="utf-8")
+
+
+def figure(took: list[float]) -> str:
+    """Return an SVG of what the n-th document took: a dot each, a line through running medians."""
+    width, height, left, bottom = 720, 320, 56, 40
+    most = 100 * (1 + int(10 * sorted(took)[int(0.98 * len(took))]))  # ms; a few dots lie above
+
+    def place(n: int, seconds: float) -> str:
+        x = left + (width - left - 12) * n / len(took)
+        y = (height - bottom) * (1 - min(1000 * seconds / most, 1)) + 8
+        return f"{x:.1f},{y:.1f}"
+
+    dots = [place(n, seconds).split(",") for n, seconds in enumerate(took, 1)]
+    around = [median(took[max(0, n - 20) : n + 20]) for n in range(len(took))]
+    ticks = [
+        (place(0, ms / 1000).split(",")[1], f"{ms} ms") for ms in range(0, most + 1, most // 4)
+    ]
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+            'font-family="sans-serif" font-size="12" role="img">',
+            "<title>What the n-th document takes to ingest, without the search index</title>",
+            '<rect width="100%" height="100%" fill="white"/>',
+            *(
+                f'<path d="M{left} {y}H{width - 12}" stroke="#ccc"/>'
+                f'<text x="{left - 6}" y="{float(y) + 4:.1f}" text-anchor="end">{text}</text>'
+                for y, text in ticks
+            ),
+            *(f'<circle cx="{x}" cy="{y}" r="1.6" fill="#888"/>' for x, y in dots),
+            '<polyline fill="none" stroke="#a33" stroke-width="2" points="'
+            + " ".join(place(n, seconds) for n, seconds in enumerate(around, 1))
+            + '"/>',
+            f'<text x="{left}" y="{height - 10}">1st document</text>',
+            f'<text x="{width - 12}" y="{height - 10}" text-anchor="end">{len(took)}th; '
+            "line: median of the 40 around</text>",
+            "</svg>\n",
+        ]
+    )
 
 
 if __name__ == "__main__":
