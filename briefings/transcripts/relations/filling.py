@@ -8,7 +8,7 @@ from briefings.transcripts.relations.types import (
     Filled,
     FillingPlan,
 )
-from briefings.transcripts.types import Kind
+from briefings.transcripts.types import Attribution, Kind, Turn
 
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "the", "reporter"})
 _BY_KIND = {
@@ -45,7 +45,7 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
         if left.kind is not right.kind:
             continue
         for field in _BY_KIND[left.kind]:
-            own, other = getattr(left, field), getattr(right, field)
+            own, other = _own(left, field), _own(right, field)
             if other is None or (pair.left, field) in done:
                 continue
             done.add((pair.left, field))
@@ -54,6 +54,14 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
             elif _differ(own, other):
                 conflicts.append(Conflict(field, own, other, pair.left, left.exchange, pair.right))
     return FillingPlan(tuple(filled), tuple(conflicts))
+
+
+def _own(turn: Turn, field: Field) -> str | None:
+    """Return what a version says itself: nothing that it was told by another one."""
+    if getattr(turn, f"{field}_attribution") is Attribution.OTHER_VERSION:
+        return None
+    value: str | None = getattr(turn, field)
+    return value
 
 
 def _differ(own: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefings.transcripts.relations import align, fill_in, profile
 from briefings.transcripts.relations.types import Field, FillingPlan
-from briefings.transcripts.types import Transcript
+from briefings.transcripts.types import Attribution, Transcript
 from tests.transcripts.relations.documents import CHINESE, ENGLISH, briefing, seed
 
 
@@ -73,3 +73,14 @@ def test_names_in_two_scripts_are_no_conflict() -> None:
 def test_equal_documents_have_nothing_to_tell() -> None:
     plan = filled(seed("002"), seed("002"))
     assert (plan.filled, plan.conflicts) == ((), ())
+
+
+def test_what_a_version_was_told_it_does_not_tell_on() -> None:
+    whole = briefing("told")
+    told = tuple(
+        replace(turn, outlet_attribution=Attribution.OTHER_VERSION if turn.outlet else None)
+        for turn in whole.turns
+    )
+    lost = replace(whole, turns=tuple(replace(turn, outlet=None) for turn in whole.turns))
+    assert filled(lost, replace(whole, turns=told)).filled == ()
+    assert len(filled(replace(whole, turns=told), whole).filled) == 4
