@@ -11,7 +11,7 @@ PARSER_VERSION = "1"
 
 
 def parse(extracted: Extracted, names: Names) -> Transcript:
-    """Return what a document says of a briefing. Never raises: what cannot be placed is an issue."""
+    """Return what a document says of a briefing; never raises, what has no place is an issue."""
     return Reading(extracted, names).transcript(PARSER_VERSION)
 
 

@@ -35,7 +35,7 @@ class Block:
     """One paragraph: a line, or hard-wrapped lines joined by a space.
 
     ``gap`` counts the blank lines before it, ``text`` is verbatim without white space at its ends,
-    ``head`` its first characters with plain spaces (offsets into ``head`` are offsets into ``text``).
+    ``head`` its first characters with plain spaces (offsets are those of ``text``).
     """
 
     first_line: int

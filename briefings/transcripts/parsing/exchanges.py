@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import bilingual
@@ -43,7 +44,7 @@ def lost_questions(
     chance, so several must meet. ``gaps`` are blank lines before each block.
     """
     found = []
-    for number, (draft, following) in enumerate(zip(drafts, drafts[1:], strict=False)):
+    for number, (draft, following) in enumerate(pairwise(drafts)):
         if draft.part in (Part.QUESTIONER, Part.VOICE) or draft.cue is None:
             continue
         if following.part not in (Part.SPEAKER, Part.ANSWERER) or len(draft.paragraphs) < 2:
@@ -236,7 +237,7 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
 
 
 def _gives_floor(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether a turn calls for a question, in words or by being short and followed by one."""
+    """Return whether a turn calls for a question, in words or by being short before it."""
     draft = drafts[number]
     asked = number + 1 < len(drafts) and drafts[number + 1].part is Part.QUESTIONER
     if GIVES_FLOOR.search(draft.closing(300)):
@@ -347,7 +348,7 @@ def _answers(draft: Draft) -> bool:
 
 
 def _hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
-    """ "Thank you. Mr. Huang Libin will answer these questions.", "Dr. Roe?", "请宋平先生回答。" """
+    """ "Mr. Lu Hai will answer these questions.", "Dr. Roe?", "请宋平先生回答。" """
     if following is None or following.part not in (Part.SPEAKER, Part.MODERATOR):
         return False
     if following.label == draft.label:

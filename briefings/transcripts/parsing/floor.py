@@ -46,7 +46,8 @@ _GIVES_OUTLET = re.compile(
     rf"(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )
 _BY_FIRST_NAME = re.compile(
-    rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|[Ww]ith that|Sure|And|Right|So|Now|Please|Go ahead|"
+    rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|[Ww]ith that|Sure|And|Right|"
+    rf"So|Now|Please|Go ahead|"
     rf"Let[’']s go to|Go to|Over to|Back to|I[’']ll go "
     rf"to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
     rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re "
@@ -113,13 +114,16 @@ _OPENS_ES = re.compile(
 )
 
 _VOCATIVE = re.compile(
-    rf"(?<=[a-z]{{2}}),\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
+    rf"(?<=[a-z]{{2}}),\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])"
+    rf"|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
 )
 _OFFICES = OFFICE_NOUNS | word_set("representatives senators ministers officials members doctors")
 _NO_PERSON = word_set(
-    "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific understood "
+    "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
+    "understood "
     "apologies welcome immigration friday monday tuesday wednesday thursday saturday sunday happy "
-    "agency fund hold wait stop listen come sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right all next "
+    "agency fund hold wait stop listen come sir ma'am madam thanks thank please go ahead yes "
+    "no yeah okay ok sure right all next "
     "question questions well so and but you everyone everybody great good morning afternoon "
     "evening hi hello sorry first last final correct exactly absolutely obviously again here "
     "there now look anyone anything else excellent perfect fine wonderful over back way "
@@ -129,7 +133,8 @@ _NO_PERSON = word_set(
     "washington god one two three white house"
 )
 _NO_OUTLET = word_set(
-    "u.s u.s. u.k d.c i we you he she it they the a an president mr mrs ms dr secretary minister my our your "
+    "u.s u.s. u.k d.c i we you he she it they the a an president mr mrs ms dr secretary "
+    "minister my our your "
     "this that first second two one what how why when where can could would should is are do "
     "does did has have on in if thank thanks so and but as question follow yes no china "
     "russia iran israel ukraine america europe afghanistan vietnam japan korea india beijing "
@@ -166,19 +171,20 @@ def floor_given(
     best: re.Match[str] | None = None
     for form in (_GIVES, _GIVES_COMMA, _GIVES_ES):
         for found in form.finditer(tail):
-            if _is_outlet(found["outlet"], names, named=True) and _is_person(found["name"], people):
-                if best is None or found.start() > best.start():
-                    best = found
+            later = best is None or found.start() > best.start()
+            named = _is_outlet(found["outlet"], names, named=True)
+            if later and named and _is_person(found["name"], people):
+                best = found
     if best:
         return _asker(best["name"], best["outlet"], best["the"], names, Attribution.FLOOR_GIVEN)
-    if found := _last(_GIVES_ZH, tail):
-        return _asker(found["name"], found["outlet"], None, names, Attribution.FLOOR_GIVEN)
-    found = _last(_GIVES_OUTLET, tail)
-    if found and names.outlet(found["outlet"]):
-        return _asker(None, found["outlet"], found["the"], names, Attribution.FLOOR_GIVEN)
-    if found := _BY_FIRST_NAME.search(tail[-90:]):
-        name = found["a"] or found["b"] or found["c"] or found["d"]
-        alone = found["c"] and not set(name.split()) & {w for n in addressed for w in n.split()}
+    if given := _last(_GIVES_ZH, tail):
+        return _asker(given["name"], given["outlet"], None, names, Attribution.FLOOR_GIVEN)
+    given = _last(_GIVES_OUTLET, tail)
+    if given and names.outlet(given["outlet"]):
+        return _asker(None, given["outlet"], given["the"], names, Attribution.FLOOR_GIVEN)
+    if by_name := _BY_FIRST_NAME.search(tail[-90:]):
+        name = by_name["a"] or by_name["b"] or by_name["c"] or by_name["d"]
+        alone = by_name["c"] and not set(name.split()) & {w for n in addressed for w in n.split()}
         if not alone and _is_person(name, people):
             return _asker(name, None, None, names, Attribution.FLOOR_GIVEN)
     return None
@@ -299,7 +305,4 @@ def _is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
 
 
 def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in form.finditer(text):
-        pass
-    return found
+    return max(form.finditer(text), key=lambda found: found.start(), default=None)

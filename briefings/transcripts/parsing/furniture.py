@@ -17,7 +17,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     # "1  2  3  4  5  6  7  8  9  10  11  >", "< 1 2 3 >", "Page 3 of 12", "- 4 -"
     ("pager", r"(?:[<>«»‹›|\s]|prev(?:ious)?\b|next\b|上一页|下一页|首页|尾页|末页|\.{3}|…|"
      r"\b\d{1,3}\b)+$", 200),
-    ("pager", r"(?:page|página|seite|第)\s*\d{1,4}\s*(?:页|頁)?(?:\s*(?:of|/|de|von|共)\s*\d{1,4}\s*页?)?$"
+    ("pager", r"(?:page|página|seite|第)\s*\d{1,4}\s*(?:页|頁)?"
+     r"(?:\s*(?:of|/|de|von|共)\s*\d{1,4}\s*页?)?$"
      r"|[-–—]\s*\d{1,4}\s*[-–—]$|\(?more\)?$|-\s*more\s*-$", 60),
     ("comments", r"(?:go\s+to\s+forum\b.*|.{0,20}\b\d*\s*comment\(?s\)?.*)$", 160),
     ("page tools", r"(?:adjust\s+)?font\s+size\s*:?.{0,30}$|(?:print|e-?mail|share|download|save|"
@@ -33,17 +34,21 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"|【?字体.{0,40}$|字号\s*[:：].{0,40}$|.{0,4}分享到.{0,60}$", 220),
     ("language link", r"(?:read\s+(?:this\s+)?in\s+\w+|\w+\s+version|(?:英文|中文)版?|english|中文|"
      r"français|español|русский|عربي|العربية|view\s+in\s+\w+|leer\s+en\s+\w+)$", 60),
-    # "Home > News>Press Conference", "ㄑ Press Room ㄑ Press Conference Transcripts", "当前位置: 首页 > …"
-    ("breadcrumb", r"(?:当前位置|您(?:现在)?(?:所在|的)位置|您所在的位置|所在位置|位置|you\s+are\s+here|"
+    # "Home > News>Press Conference", "ㄑ Press Room ㄑ Transcripts", "当前位置: 首页 > …"
+    ("breadcrumb", r"(?:当前位置|您(?:现在)?(?:所在|的)位置|您所在的位置|所在位置|位置|"
+     r"you\s+are\s+here|"
      r"estás\s+en|ud\.?\s+está\s+aquí)\s*[:：].*$", 320),
     ("breadcrumb", r"(?:home|homepage|首页|inicio|accueil|startseite|main\s+page)\s*"
      r"(?:[>›»/|→:-]|&gt;|\s>).*$", 320),
-    ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$|[\w &']{2,40}(?:\s*[>›»]\s*[\w &']{2,60}){2,}$", 320),
+    ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$"
+     r"|[\w &']{2,40}(?:\s*[>›»]\s*[\w &']{2,60}){2,}$", 320),
     ("credit", r"[(（]?\s*(?:translated|transcribed|compiled|written|edited|reported|interpreted)"
      r"(?:\s*(?:,|and|&)\s*(?:translated|edited|compiled|proofread|reviewed))*\s+by\b", 4000),
     ("credit", r"[(]\s*(?:transcripción|traducción)\s+(?:editada|realizada|elaborada|de)\b", 300),
-    ("credit", r"[(（【]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|审核|校对|稿件来源|编审|监制)\s*[:：]", 200),
-    ("credit", r"[(（\[]?\s*(?:source|editor|editors|web\s+editor|fuente|quelle|来源|來源|文章来源|信息来源)\s*[:：]"
+    ("credit", r"[(（【]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|"
+     r"审核|校对|稿件来源|编审|监制)\s*[:：]", 200),
+    ("credit", r"[(（\[]?\s*(?:source|editor|editors|web\s+editor|fuente|quelle|"
+     r"来源|來源|文章来源|信息来源)\s*[:：]"
      r".{0,160}$", 200),
     ("disclaimer", r"[(（*\[]?\s*(?:all\s+information\s+published\s+on|in\s+case\s+of\s+any\s+"
      r"(?:discrepancy|difference)|disclaimer|copyright|©|版权所有|免责声明|声明\s*[:：]|"
@@ -53,7 +58,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"\(?this\s+is\s+an?\s+(?:unofficial|machine)\s+translation|京icp|沪icp|icp备)", 600),
     # "END    12:34 P.M. EST"
     ("end mark", r"\W*\bend\b\W*(?:of\s+(?:transcript|briefing|press\s+conference|recording|"
-     r"document)\W*)?(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?(?:\s*\(?[A-Za-z]{1,5}\)?)?)?\W*$", 100),
+     r"document)\W*)?(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?"
+     r"(?:\s*\(?[A-Za-z]{1,5}\)?)?)?\W*$", 100),
     ("end mark", r"[\[(【（]?\s*(?:ends|end|fin|完|全文完|结束|end\s+of\s+transcript|"
      r"recording\s+ends?|transcript\s+ends?|fin\s+de\s+la\s+transcripción|ooo|000|###|-30-)"
      r"\s*[\])】）.]?$", 60),
@@ -79,7 +85,8 @@ _SHORT = 90
 _OPENINGS = re.compile(
     r"[\W_\dㄑ]|all |in case|translated|transcribed|compiled|written|edited|reported|interpreted|"
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
-    r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
+    r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|"
+    r"follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
     r"图片",
     re.IGNORECASE,
 )

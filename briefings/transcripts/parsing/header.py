@@ -51,7 +51,8 @@ _PLACE_AFTERNOON = re.compile(
 _PLACE_ZH = re.compile(r"在([\u4e00-\u9fff]{2,6}?)(?:举行|召开|举办)")
 # "WASHINGTON, D.C.", "PARLIAMENT HOUSE, CANBERRA", "Aboard Air Force One", "Via Teleconference"
 _PLACE_LINE = re.compile(
-    r"[A-Z][\w.'’ -]{2,60},\s+[A-Z][\w.'’ ]{1,40}$|(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
+    r"[A-Z][\w.'’ -]{2,60},\s+[A-Z][\w.'’ ]{1,40}$|"
+    r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
     r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
     re.IGNORECASE,
@@ -83,6 +84,7 @@ _CLOCK_LINE = re.compile(
 )
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
 MAX_CITY = 40
+MAX_DAYS_TO_PUBLISH = 31
 # "Frankfurt am Main, 22 July 2021"
 _SMALL_IN_CITIES = re.compile(r"(?<=\w\s)(?:am|an\s+der|ob\s+der|upon|sur)\s(?=[A-ZÀ-Þ])")
 _HONOURABLE = re.compile(
@@ -138,8 +140,8 @@ class Front:
 def lists(sheet: Sheet) -> Front:
     """Find the header's fields and lists of people, before any label is judged.
 
-    "Speakers:", "Chairperson", "Date: Oct. 13, 2023", "主持人：…": a heading counts only when what it
-    announces follows, so that "Moderator: Thank you all" stays a label.
+    "Speakers:", "Chairperson", "Date: Oct. 13, 2023", "主持人：…": a heading counts only when what
+    it announces follows, so that "Moderator: Thank you all" stays a label.
     """
     front = Front()
     role: Role | None = None
@@ -169,13 +171,16 @@ def lists(sheet: Sheet) -> Front:
                 if rest and (find_date(rest) or find_time(rest)):
                     front.fields[index] = kind
                 elif not rest and (after := _next(sheet, index)) is not None:
-                    if find_date(sheet.blocks[after].head[:80]):
-                        front.fields[index] = front.fields[after] = kind
+                    front.fields.update(
+                        dict.fromkeys((index, after), kind)
+                        if find_date(sheet.blocks[after].head[:80])
+                        else {}
+                    )
             elif kind == "topic" or (rest and len(rest) <= MAX_SHORT):
                 front.fields[index] = kind
             elif not rest and (after := _next(sheet, index)) is not None:
-                if len(sheet.blocks[after].text) <= MAX_SHORT:
-                    front.fields[index] = front.fields[after] = kind
+                short = len(sheet.blocks[after].text) <= MAX_SHORT
+                front.fields.update(dict.fromkeys((index, after), kind) if short else {})
             continue
         if index in front.fields or len(block.text) > MAX_TITLE_LENGTH + 200:
             role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
@@ -333,7 +338,7 @@ def _heading(block: Block) -> tuple[str, str] | None:
 
 
 def _honourable(sheet: Sheet, index: int) -> Person | None:
-    """ "Prime Minister / The Hon. Ann Roe MP": a name with its honour, the office in the line beside."""
+    """ "Prime Minister / The Hon. Ann Roe MP": a name with its honour, the office beside."""
     found = _HONOURABLE.fullmatch(sheet.blocks[index].head.strip())
     if not found or not is_name(found["name"], 2):
         return None
@@ -368,7 +373,8 @@ def _mostly_date(head: str) -> bool:
         return False
     rest = _SMALL_IN_CITIES.sub(" ", _beside_date(head))
     first = min(find_dates(head), default=(0, 0, None), key=lambda item: item[0])[0]
-    longest = MAX_CITY if first else MAX_SHORT  # "June 8, 2018, Front Hall, Ministry of Harbours"
+    opens = not re.search(r"\w", re.sub(_WEEKDAYS, "", head[:first], flags=re.IGNORECASE))
+    longest = MAX_SHORT if opens else MAX_CITY  # "June 8, 2018, Front Hall, Ministry of Harbours"
     return not rest or bool(_ONLY_DATE_REST.fullmatch(rest)) or (
         len(rest) <= longest and is_capitalised(rest) and not EVENT.search(rest)
     )  # fmt: skip
@@ -447,6 +453,10 @@ def _settle_date(
     """
     if front.title and (found := find_date(front.title)):
         dates.append((2, found))
+    elif front.title and (
+        said := _day_without_year(front.title, [*published, *(d for _, d in dates)])
+    ):
+        dates.append((2, said))
     for lede in ledes:
         if found := find_date(lede):
             dates.append((4, found))
@@ -457,13 +467,27 @@ def _settle_date(
     if metadata.get("date") and (found := find_date(metadata["date"])):
         front.date = found
         return
-    for lede in ledes:
-        if years and (match := _DAY_MONTH.search(lede)):
+    for text in ledes:
+        if years and (match := _DAY_MONTH.search(text)):
             try:
                 front.date = datetime.date(years[0], MONTHS[match["m"].lower()], int(match["d"]))
             except ValueError:
                 continue
             return
+
+
+def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.date | None:
+    """ "… Press Conference on August 26" above "2021-08-27": the day said lies just before the other."""
+    found = _DAY_MONTH.search(title)
+    for other in days if found else ():
+        for year in (other.year, other.year - 1):
+            try:
+                said = datetime.date(year, MONTHS[found["m"].lower()], int(found["d"]))
+            except ValueError:
+                continue
+            if 0 <= (other - said).days <= MAX_DAYS_TO_PUBLISH:
+                return said
+    return None
 
 
 def _settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequence[str]) -> None:

@@ -529,7 +529,7 @@ def _time_stamped(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool |
 
 
 def _bracketed(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
-    """ "[Jane Roe]: text"; without the colon only for what is sure to be a label, or comes often."""
+    """ "[Jane Roe]: text"; without the colon only what is sure to be one, or comes often."""
     if not cue.style.startswith("bracket"):
         return None
     if cue.style == "bracket:":
@@ -573,16 +573,15 @@ def _sure_words(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | N
         return None
     if not (cue.label[0].isupper() or cue.label[0].isdigit() or _HAN.match(cue.label)):
         # "The reporter: …" is a label, "reporter: …" in a sentence is not; an outlet may be "iNews"
-        return shape == "outlet" and cue.style == "alone"
+        # and a listed "Luis de Roe" is "de Roe:" in his turns
+        return shape == "participant" or (shape == "outlet" and cue.style == "alone")
     if shape == "voice" and " " not in cue.label and not cue.label.isupper():
         return evidence.counts[role_key(cue.label)] >= 2
-    if shape == "office" and cue.style == "inline" and rest[:1].islower():
-        return False
-    return True
+    return not (shape == "office" and cue.style == "inline" and rest[:1].islower())
 
 
 def _in_capitals_here(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
-    """ "On Sudan: …", "North Carolina: …" are no labels in a document that sets them in capitals."""
+    """ "On Sudan: …", "North Carolina: …" are no labels where those are in capitals."""
     labels = evidence.named + evidence.questions
     if cue.label.isupper() or _HAN.search(cue.label) or labels < 6:
         return None

@@ -1,7 +1,8 @@
 """People as running text names them: full names near a surname, offices beside names.
 
-"I’m pleased to be joined by Surgeon General Vivek Roe", "Secretary of Energy Jane Roe", "by Ana Roe,
-Spokesperson for the Secretary-General", "la ministra portavoz, Inés Roe", "外交部发言人华兰主持例行记者会".
+"I’m pleased to be joined by Surgeon General Vivek Roe", "Secretary of Energy Jane Roe", "by Ana
+Roe, Spokesperson for the Secretary-General", "la ministra portavoz, Inés Roe",
+"外交部发言人华兰主持例行记者会".
 """
 
 import re
@@ -15,11 +16,11 @@ from briefings.transcripts.parsing.people import (
     proper_case,
     strip_honorific,
 )
-from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS
+from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS, word_set
 
 _RUN = re.compile(
-    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|to|de|del|la|el|los|las|y|da|do|von|van|bin|"
-    r"al)[ \xa0]+){0,3}[A-ZÀ-Þ][\w’'.&-]*)*"
+    r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|to|de|del|la|el|los|las|y|da|do|von|van|"
+    r"bin|al)[ \xa0]+){0,3}[A-ZÀ-Þ][\w’'.&-]*)*"
 )
 _AFTER_NAME = re.compile(r"\s*,\s+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+\s*){1,14})")
 # "la presidenta Claudia Roe Pardo": an office in lower case before a name
@@ -40,19 +41,20 @@ _ZH_SPOKESPERSON = re.compile(
     r"(?:发言人|發言人|部长|部長|外长|主任|局长|司长|总理|主席)([\u4e00-\u9fff]{2,3}?)"
     r"(?=主持|举行|就|答|在|出席|：|:|$|\d|回答|於|于|的)"
 )
-_CONNECTORS = frozenset("of for the and to on de del la las los el y".split())
+_CONNECTORS = word_set("of for the and to on de del la las los el y")
 # Words of an event's name that a title's capitals run into ("Press Briefing by White House …").
-_EVENT_WORDS = frozenset(
+_EVENT_WORDS = word_set(
     "Remarks Briefing Conference Transcript Gaggle Call Regular Daily Background Record Statement "
-    "News Joint Readout Interview On Conferencia Versión".split()
+    "News Joint Readout Interview On Conferencia Versión"
 )
-_NOT_GIVEN = frozenset(
+_NOT_GIVEN = word_set(
     "i’m i'm it’s it's and the with by thank thanks from our your hi hey hello good morning "
     "afternoon today also as now so well but okay right yes jr sr joining joined welcome to for "
     "ask question what when where remarks briefing press call gaggle january february march april "
     "june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday q go over back next then doctors drs secretaries senators ministers presidents "
-    "representatives us i we you he she they this that our if because since while both dear".split()
+    "saturday sunday q go over back next then doctors drs secretaries senators ministers "
+    "presidents "
+    "representatives us i we you he she they this that our if because since while both dear"
 )
 # A surname said often without a first name has none in this text.
 MAX_MENTIONS = 60
@@ -179,7 +181,7 @@ def _office_and_name(words: Sequence[str]) -> Person | None:
 
 
 def _last_person(words: Sequence[str]) -> Sequence[str]:
-    """Return what names the last of several people ("Press Secretary Jane Roe and Mayor Ann Doe")."""
+    """Return what names the last of several ("Secretary Jane Roe and Mayor Ann Doe")."""
     start = 0
     for number, word in enumerate(words):
         if word != "and":

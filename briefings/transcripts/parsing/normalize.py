@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefings.transcripts.parsing.blocks import Block, plain
 from briefings.transcripts.types import Line
@@ -99,7 +100,7 @@ def _wrap_width(texts: Sequence[tuple[int, str]]) -> int:
     if not MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH:
         return 0
     forced = breaks = 0
-    for (_, line), (_, following) in zip(texts, texts[1:], strict=False):
+    for (_, line), (_, following) in pairwise(texts):
         if not line or not following or _OPENS.match(following[:60]):
             continue
         breaks += 1

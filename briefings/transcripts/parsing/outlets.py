@@ -103,7 +103,7 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
 
 
 def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | None:
-    """ "Robin Roe (Reuters)" or "China News Service (CNS)", told apart by what is a person's name."""
+    """ "Robin Roe (Reuters)" or "China News Service (CNS)", told apart by the person's name."""
     how = Attribution.PRINTED
     if role_key(first) in QUESTION_LABELS:
         return _in_brackets(second, names)
@@ -116,7 +116,7 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
 
 
 def _in_brackets(text: str, names: Names) -> Asker:
-    """ "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK": outlet and reporter."""
+    """ "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK"."""
     how = Attribution.PRINTED
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:

@@ -120,7 +120,7 @@ def split_title(text: str) -> Person | None:
 
 
 def listed(text: str, under_heading: bool = False) -> Person | None:
-    """Read a line of a header's list: "Name, title", "Title Name", "title 姓名"; None if it is none.
+    """Read a line of a header's list: "Name, title", "Title Name", "title 姓名"; None if none.
 
     Without a heading above it a line must hold a word of office beside the name.
     """

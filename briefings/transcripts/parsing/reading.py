@@ -65,7 +65,7 @@ class Reading:
         skipped = frozenset(
             number for item in given for number in range(item.first_line, item.last_line + 1)
         )
-        self.sheet = Sheet(runon.cut(normalize(extracted.lines, skipped)))
+        self.sheet = Sheet(runon.cut(normalize(extracted.lines, skipped), names))
         self.given = given
         furniture.find(self.sheet)
         self.language = language(self.sheet.blocks)
@@ -86,7 +86,7 @@ class Reading:
     # --- passes ---------------------------------------------------------------------------------
 
     def _find_labels(self) -> int:
-        """Judge every candidate; return the index of the first label (the end when there is none)."""
+        """Judge every candidate; return the first label's index (the end when there is none)."""
         sheet, front = self.sheet, self.front
         people = front.people()
         in_lists = {item.index for item in front.listed}
@@ -297,7 +297,7 @@ class Reading:
         return None
 
     def _find_askers(self) -> list[Asker]:
-        """Say of every question who asks: the label, the question's words, the floor given, before."""
+        """Say of every question who asks: label, words, floor given, or who asked before."""
         people = frozenset(
             word.lower().replace("’", "'")
             for person in self.participants

@@ -27,6 +27,7 @@ from briefings.transcripts.parsing.vocabulary import (
     TITLE_WORDS,
     VOICE_LABELS,
     role_key,
+    word_set,
 )
 from briefings.transcripts.types import Attribution, Participant, Role
 
@@ -109,8 +110,8 @@ class Roster:
             person = listed(bracket, True)  # "MODERATOR (Deng Lan, deputy director of …)"
             if person:
                 return Resolved(person.name, Attribution.PRINTED, person.title)
-        if person := self._on_list(text):
-            return Resolved(person.name, Attribution.PRINTED, person.title)
+        if on_list := self._on_list(text):
+            return Resolved(on_list.name, Attribution.PRINTED, on_list.title)
         if role_key(text) in MODERATOR_LABELS:
             hosts = [p for p in self.participants if p.role is Role.MODERATOR]
             if len(hosts) == 1:
@@ -149,8 +150,8 @@ class Roster:
                 return found
         if is_name(text, 2) and not _is_office(text):
             return Resolved(proper_case(text), Attribution.PRINTED, bracket or None)
-        if found := self._office(text):
-            return found
+        if holder := self._office(text):
+            return holder
         if is_name(text) and not _is_office(text):
             return self._surname(text)
         return Resolved(None)
@@ -285,16 +286,16 @@ def _has_office(text: str) -> bool:
 
 
 # Words of offices and institutions that no person is called.
-_OFFICE_EXTRA = frozenset(
+_OFFICE_EXTRA = word_set(
     "of for the general de department ministry government administration defense intelligence one "
-    "two three four five six no".split()
+    "two three four five six no"
 )
 
 
 # What the last word of an office's name is and no surname: "Business Secretary" is nobody's name.
-_OFFICE_LAST = frozenset(
+_OFFICE_LAST = word_set(
     "secretary minister spokesperson spokesman spokeswoman president commissioner director "
-    "secretary-general director-general treasurer ambassador official".split()
+    "secretary-general director-general treasurer ambassador official"
 )
 
 

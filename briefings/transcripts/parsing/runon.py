@@ -9,12 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.blocks import Block
+from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
+    DATE_FIELDS,
+    MODERATOR_FIELDS,
     MODERATOR_LABELS,
     OFFICE_LABELS,
     QUESTION_LABELS,
+    SPEAKER_FIELDS,
     role_key,
 )
 
@@ -23,13 +28,14 @@ MAX_COLONS = 20_000  # looked at in one document; no transcript of one paragraph
 WINDOW = 64
 _COLON = re.compile(r"[:：](?!\d)")
 # what stands between the end of a sentence and the colon
+_WORD = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|MR|MRS|MS|DR)\.|[A-ZÀ-Þ][\w’'-]*)"
 _LABEL = re.compile(
-    r"(?:^|[.?!…)\]\"”’]\s+|[。？！”）]\s*)"
-    r"([A-ZÀ-Þ][\w.’'-]*(?:\s+(?:of|for|the|de|la|del|[A-ZÀ-Þ][\w.’'-]*)){0,5}|[\u4e00-\u9fff·]{1,16})\s*$"
+    rf"(?:^|[.?!…)\]\"”’]\s+|[。？！”）]\s*|\s{{2,}})"
+    rf"({_WORD}(?:\s(?:of|for|the|de|la|del|{_WORD})){{0,5}}|[\u4e00-\u9fff·]{{1,16}})\s*$"
 )
 
 
-def cut(blocks: Sequence[Block]) -> list[Block]:
+def cut(blocks: Sequence[Block], names: Names) -> list[Block]:
     """Return the blocks, those that run on cut into one block a label. Line numbers stay."""
     if not blocks or sum(len(block.text) for block in blocks) < 150 * len(blocks):
         return list(blocks)
@@ -42,7 +48,9 @@ def cut(blocks: Sequence[Block]) -> list[Block]:
         if left <= 0:
             return list(blocks)
     counts = Counter(label for labels in found for _, label in labels)
-    kept = [[item for item in labels if _is_sure(item[1], counts)] for labels in found]
+    text = "\n".join(block.text for block in blocks)
+    sure = {label for label in counts if _is_sure(label, counts, names, text)}
+    kept = [[item for item in labels if item[1] in sure] for labels in found]
     total = sum(map(len, kept))
     if total < max(MIN_LABELS, len(blocks)):
         return list(blocks)
@@ -70,8 +78,13 @@ def _labels(text: str, most: int) -> list[tuple[int, str]]:
     return labels
 
 
-def _is_sure(label: str, counts: Counter[str]) -> bool:
+def _is_sure(label: str, counts: Counter[str], names: Names, text: str) -> bool:
+    """Return whether a label is known, comes again, or is a name that the text gives elsewhere."""
     key = role_key(label)
     if key in QUESTION_LABELS | ANSWER_LABELS | MODERATOR_LABELS | OFFICE_LABELS:
         return True
-    return counts[label] >= 2 or (label.isupper() and len(label) > 3)
+    if key in SPEAKER_FIELDS | MODERATOR_FIELDS | DATE_FIELDS or names.outlet(label):
+        return True
+    if counts[label] >= 2 or (label.isupper() and len(label) > 3):
+        return True
+    return " " in label and is_name(label, 2) and text.count(label) >= 2

@@ -61,7 +61,7 @@ _TOPIC = re.compile(r"\*\*\s?\S.{0,100}$")
 
 
 def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
-    """Gather the blocks of each turn. ``speech`` are blocks above the first label that are spoken."""
+    """Gather the blocks of each turn. ``speech`` are spoken blocks above the first label."""
     drafts: list[Draft] = []
     if speech:
         draft = Draft(None, sheet.blocks[speech[0]].first_line, 0)

@@ -122,13 +122,12 @@ TITLE_WORDS = word_set(
     " ",
 )
 # Those of them that are what a person is, and not what the office is about.
-OFFICE_NOUNS = TITLE_WORDS - frozenset(
-    (
-        "vice deputy acting senior assistant associate executive press state foreign health defense "
-        "defence finance national security high staff white house covid covid-19 response homeland "
-        "nsc omb cea fema cdc nih nasa nato un eu us u.s. chief under principal managing surgeon "
-        "atleta titular official"
-    ).split()
+OFFICE_NOUNS = TITLE_WORDS - word_set(
+    "vice deputy acting senior assistant associate executive press state foreign health "
+    "defense "
+    "defence finance national security high staff white house covid covid-19 response homeland "
+    "nsc omb cea fema cdc nih nasa nato un eu us u.s. chief under principal managing surgeon "
+    "atleta titular official"
 )
 TITLE_ZH = re.compile(
     r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|"
@@ -166,7 +165,10 @@ NOT_LABEL_FIRST = word_set(
     "one two three four five six seven eight nine ten only just let lets let's here's there's "
     "that's it's what's who's today tomorrow yesterday tonight re ps nb eg ie namely including "
     "such conclusion result results reason reasons answer's warning update correction copyright "
-    "across around along despite beyond throughout toward towards until upon via inside outside near off out per primero segundo tercero cuarto quinto además también pero porque cuando donde como que si "
+    "across around along despite beyond throughout toward towards "
+    "until upon via inside outside near off "
+    "out per primero segundo tercero cuarto quinto además también pero porque cuando donde como "
+    "que si "
     "entonces ahora bueno y o el los las un una unos unas es son está están hay por para con sin "
     "sobre entre desde hasta en de del al a no sí gracias fuente foto fecha hora lugar tema "
     "primera segunda tercera finalmente",
@@ -206,7 +208,8 @@ DATE_FIELDS = word_set(
     "|",
 )
 PLACE_FIELDS = word_set(
-    "place venue location where site city lugar sede lieu ort 地点 地址 发布会地点 召开地点 会场 会议地点"
+    "place venue location where site city lugar sede lieu ort 地点 地址 发布会地点 "
+    "召开地点 会场 会议地点"
 )
 TOPIC_FIELDS = word_set(
     "topic|topics|subject|subjects|theme|re|title|agenda|tema|temas|asunto|主题|议题|题目|内容|"
