@@ -135,6 +135,13 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             "transcript__briefing",
         ).defer("transcript__text", "transcript__furniture", "transcript__issues")
 
+    def with_document_count(self) -> TurnQuerySet:
+        """Add ``document_count``: how many documents tell of the turn's briefing."""
+        from .models import Transcript
+
+        documents = Transcript.objects.filter(briefing=OuterRef("transcript__briefing"))
+        return self.annotate(document_count=_count(documents, "briefing"))
+
     def with_names(self) -> TurnQuerySet:
         """Join the names that a transcript's rail shows, and the key of the aligned turn."""
         return self.select_related("speaker", "outlet").annotate(aligned_key=F("aligned__key"))

@@ -1,10 +1,10 @@
-"""Addresses of the archive's pages. Slugs may hold any letters, so they are ``str``."""
+"""Addresses of the archive's pages. Slugs may hold any letters."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import URLPattern, path, register_converter
 
 from . import api, feeds
-from .converters import RowNumber
+from .converters import RowNumber, Word
 from .views import (
     briefings,
     citations,
@@ -26,21 +26,22 @@ from .views import (
 )
 
 register_converter(RowNumber, "row")
+register_converter(Word, "word")
 
 app_name = "briefings"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
-    path("briefings/<str:slug>/", briefings.briefing, name="briefing"),
-    path("briefings/<str:slug>/versions/<row:transcript_pk>/", briefings.version, name="version"),
-    path("briefings/<str:slug>/compare/", comparing.compare, name="compare"),
+    path("briefings/<word:slug>/", briefings.briefing, name="briefing"),
+    path("briefings/<word:slug>/versions/<row:transcript_pk>/", briefings.version, name="version"),
+    path("briefings/<word:slug>/compare/", comparing.compare, name="compare"),
     path("search/", search.search, name="search"),
     path("speakers/", speakers.speakers, name="speakers"),
-    path("speakers/<str:slug>/", speakers.speaker, name="speaker"),
+    path("speakers/<word:slug>/", speakers.speaker, name="speaker"),
     path("outlets/", outlets.outlets, name="outlets"),
-    path("outlets/<str:slug>/", outlets.outlet, name="outlet"),
+    path("outlets/<word:slug>/", outlets.outlet, name="outlet"),
     path("series/", series.series_list, name="series-list"),
-    path("series/<str:slug>/", series.series, name="series"),
-    path("t/<str:key>/", turns.turn, name="turn"),
+    path("series/<word:slug>/", series.series, name="series"),
+    path("t/<word:key>/", turns.turn, name="turn"),
     path("documents/<row:pk>/", documents.document, name="document"),
     path("healthz", pages.healthz, name="healthz"),
     path("about/", pages.about, name="about"),
@@ -51,16 +52,16 @@ urlpatterns: list[URLPattern] = [
 
 # The same things for machines, to cite, and as plots.
 urlpatterns += [
-    path("briefings/<str:slug>.json", api.briefing, name="briefing-json"),
-    path("t/<str:key>.json", api.turn, name="turn-json"),
+    path("briefings/<word:slug>.json", api.briefing, name="briefing-json"),
+    path("t/<word:key>.json", api.turn, name="turn-json"),
     path("search.json", api.search_json, name="search-json"),
     path("search.csv", api.search_csv, name="search-csv"),
-    path("t/<str:key>/cite/", citations.citation, name="cite"),
-    path("t/<str:key>/cite.<str:suffix>", citations.record, name="cite-record"),
+    path("t/<word:key>/cite/", citations.citation, name="cite"),
+    path("t/<word:key>/cite.<word:suffix>", citations.record, name="cite-record"),
     path("search/cite/", citations.search_record, name="search-cite"),
     path("feed.atom", feeds.latest, name="feed"),
-    path("speakers/<str:slug>.atom", feeds.speaker, name="speaker-feed"),
-    path("outlets/<str:slug>.atom", feeds.outlet, name="outlet-feed"),
+    path("speakers/<word:slug>.atom", feeds.speaker, name="speaker-feed"),
+    path("outlets/<word:slug>.atom", feeds.outlet, name="outlet-feed"),
     path("search.atom", feeds.search, name="search-feed"),
     path("plots/", plots.plots, name="plots"),
     path("plots/terms/", plots.terms, name="plots-terms"),
@@ -69,10 +70,10 @@ urlpatterns += [
     path("plots/answers.csv", plots.answers_csv, name="plots-answers-csv"),
     path("plots/who/", plots.who, name="plots-who"),
     path("plots/who.csv", plots.who_csv, name="plots-who-csv"),
-    path("speakers/<str:slug>/words/", distinctive.words, name="speaker-words"),
-    path("speakers/<str:slug>/words.csv", distinctive.words_csv, name="speaker-words-csv"),
-    path("briefings/<str:slug>/words/", plots.words, name="briefing-words"),
-    path("briefings/<str:slug>/words.csv", plots.words_csv, name="briefing-words-csv"),
+    path("speakers/<word:slug>/words/", distinctive.words, name="speaker-words"),
+    path("speakers/<word:slug>/words.csv", distinctive.words_csv, name="speaker-words-csv"),
+    path("briefings/<word:slug>/words/", plots.words, name="briefing-words"),
+    path("briefings/<word:slug>/words.csv", plots.words_csv, name="briefing-words-csv"),
     path("figures/", figures.figures, name="figures"),
     path("figures.csv", figures.figures_csv, name="figures-csv"),
     path("concordance/", concordance.concordance, name="concordance"),

@@ -234,7 +234,7 @@ def test_an_old_address_leads_on_for_good(client: Client) -> None:
 def test_an_unknown_address_is_not_found_with_a_way_on(client: Client) -> None:
     response = client.get("/briefings/2020-none/")
     assert response.status_code == 404
-    assert "There is no briefing at this address." in response.content.decode()
+    assert "There is nothing at this address." in response.content.decode()
     assert 'role="search"' in response.content.decode()
 
 
@@ -274,3 +274,23 @@ def test_headings_stand_in_order(client: Client) -> None:
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("page", ["compare/", "versions/{}/"])
+def test_an_old_address_of_another_page_of_it_leads_on_too(client: Client, page: str) -> None:
+    briefing = make_briefing(EXCHANGES)
+    page = page.format(make_version(briefing, Relation.COPY).pk)
+    OldSlug.objects.create(target=OldSlug.Target.BRIEFING, slug="2020-old", target_id=briefing.pk)
+    response = client.get(f"/briefings/2020-old/{page}")
+    assert (response.status_code, response["Location"]) == (
+        301,
+        f"{briefing.get_absolute_url()}{page}",
+    )
+
+
+@pytest.mark.parametrize("kind", ["briefings", "speakers", "outlets", "series", "t"])
+def test_no_control_character_reaches_the_database(
+    client: Client, kind: str, django_assert_num_queries: object
+) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        assert client.get(f"/{kind}/a%00b/").status_code == 404

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from briefings.models import Kind, Outlet, Speaker
+from briefings.models import Kind, Outlet, Relation, Speaker
 
 from .builders import make_briefing
+from .test_views_briefing import make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +174,35 @@ def test_its_queries_do_not_grow_with_the_hits(
     make_briefing([("Coast Radio", "Ferry?", "Bo Tan", "Ferry.")] * 30)
     with django_assert_max_num_queries(14):
         client.get("/search/?q=ferry")
+
+
+def test_a_hit_says_how_many_documents_tell_of_its_briefing(client: Client) -> None:
+    briefing = make_briefing([("Harbour Daily", "When?", "Ada Lin", "The ferry runs at noon.")])
+    assert "documents</span>" not in get(client, q="noon").content.decode()
+    make_version(briefing, Relation.COPY)
+    assert "2 documents</span>" in get(client, q="noon").content.decode()
+
+
+def test_answers_that_say_nearly_the_same_are_listed_once_and_named(client: Client) -> None:
+    words = "The new ferry to the northern islands runs at noon on each working day of the year."
+    make_briefing(
+        [
+            ("Harbour Daily", "When?", "Ada Lin", words),
+            ("Coast Radio", "And when?", "Ada Lin", words),
+        ]
+    )
+    response = get(client, q="northern", kind="answer")
+    (one,) = response.context["found"]
+    (other,) = one.also
+    assert f"/t/{other.key}/" in response.content.decode()
+
+
+def test_an_ambiguous_name_offers_whom_it_may_mean(client: Client) -> None:
+    make_briefing([("Harbour Daily", "When?", "Ada Lin", "The ferry runs at noon.")])
+    make_briefing([("Harbour Daily", "When?", "Bo Lin", "The ferry runs at six.")], title="Other")
+    response = get(client, q="speaker:Lin ferry")
+    assert [found.turn.speaker.name for found in response.context["found"]]
+    page = response.content.decode()
+    assert "You may mean:" in page
+    assert "Ada Lin" in page
+    assert "Bo Lin" in page

@@ -16,9 +16,9 @@ def parameters(request: Request) -> str:
 
 
 @register.simple_tag
-def hit_parameters(request: Request, hit: Hit, passage: Passage | None = None) -> str:
+def hit_parameters(request: Request, hit: Hit | None = None, passage: Passage | None = None) -> str:
     """Return the ``?q=&p=`` with which a hit's permalink leads to its words, marked."""
-    shown = passage or (hit.passages[0] if hit.passages else None)
+    shown = passage or (hit.passages[0] if hit and hit.passages else None)
     pairs: list[tuple[str, str | int]] = []
     if request.query:
         pairs.append(("q", request.query))

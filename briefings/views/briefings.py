@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from briefings.models import Briefing, OldSlug, Transcript
 from briefings.querysets import BriefingQuerySet
 from briefings.reading import Marker, Reading, read
 from briefings.search import marker
+
+from .moving import same_page
 
 # The issue that says which part of a briefing a document holds ("the first page of 11 only").
 PARTIAL = "partial"
@@ -20,7 +21,7 @@ def briefing(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a briefing: its facts, its documents, and its canonical transcript in reading order."""
     found = visible(request).filter(slug=slug).select_related("series", "canonical").first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     return show(request, found, found.canonical)
 
 
@@ -28,7 +29,7 @@ def version(request: HttpRequest, slug: str, transcript_pk: int) -> HttpResponse
     """Show another version of a briefing; the canonical one's address is the briefing's own."""
     found = visible(request).filter(slug=slug).select_related("series", "canonical").first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     if transcript_pk == found.canonical_id:
         return redirect(found)
     transcript = found.transcripts.select_related("document").filter(pk=transcript_pk).first()
@@ -102,12 +103,3 @@ def unclear(reading: Reading) -> list[Unclear]:
 def visible(request: HttpRequest) -> BriefingQuerySet:
     """Return the briefings that this reader sees."""
     return Briefing.objects.visible_to(request.user)
-
-
-def moved(slug: str, page: str = "briefings:briefing") -> HttpResponse:
-    """Lead from an address that a briefing had once to the one it has, or raise Http404."""
-    old = OldSlug.objects.filter(target=OldSlug.Target.BRIEFING, slug=slug).first()
-    found = Briefing.objects.published().filter(pk=old.target_id).first() if old else None
-    if found is None:
-        raise Http404(_("There is no briefing at this address."))
-    return redirect(reverse(page, args=[found.slug]), permanent=True)

@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from briefings.comparing import compare as compared
-from briefings.models import Briefing, Transcript
+from briefings.models import Briefing, OldSlug, Transcript
 
-from .briefings import moved
+from .moving import same_page
 
 
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
@@ -15,7 +15,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     seen = Briefing.objects.visible_to(request.user)
     found = seen.filter(slug=slug).select_related("canonical").first()
     if found is None:
-        return moved(slug, "briefings:compare")
+        return same_page(request, OldSlug.Target.BRIEFING, slug)
     versions = list(found.transcripts.with_documents())
     if len(versions) < 2:
         raise Http404(_("This briefing has one document only; there is nothing to compare."))

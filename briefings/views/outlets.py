@@ -1,12 +1,12 @@
 """The organisations that ask: the list, and a page for each."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from briefings.models import Kind, OldSlug, Outlet, Turn
 
 from .listing import page_of
+from .moving import same_page
 
 OUTLETS_A_PAGE = 100
 EXCHANGES_A_PAGE = 15
@@ -33,7 +33,7 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one outlet: its names as printed, who answers it, and its questions, newest first."""
     found = Outlet.objects.filter(slug=slug).first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.OUTLET, slug)
     questions = Turn.objects.canonical().filter(outlet=found, kind=Kind.QUESTION)
     return render(
         request,
@@ -49,12 +49,3 @@ def outlet(request: HttpRequest, slug: str) -> HttpResponse:
             ),
         },
     )
-
-
-def moved(slug: str) -> HttpResponse:
-    """Lead from an address that an outlet had once to the one it has, or raise Http404."""
-    old = OldSlug.objects.filter(target=OldSlug.Target.OUTLET, slug=slug).first()
-    found = Outlet.objects.filter(pk=old.target_id).first() if old else None
-    if found is None:
-        raise Http404(_("There is no outlet at this address."))
-    return redirect(found, permanent=True)

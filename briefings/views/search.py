@@ -51,10 +51,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with the turn it is."""
+    """A hit with the turn it is; ``also`` are turns that say nearly the same, not listed again."""
 
     hit: Hit
     turn: Turn
+    also: Sequence[Turn]
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -96,8 +97,13 @@ def over_time(request: HttpRequest, asked: Request) -> Histogram | None:
 
 def found(result: Result) -> list[Found]:
     """Return the hits with their turns, in the hits' order, from one query."""
-    turns = Turn.objects.with_place().in_bulk([hit.turn_id for hit in result.hits])
-    return [Found(hit, turns[hit.turn_id]) for hit in result.hits if hit.turn_id in turns]
+    wanted = [pk for hit in result.hits for pk in (hit.turn_id, *hit.also)]
+    turns = Turn.objects.with_place().with_document_count().in_bulk(wanted)
+    return [
+        Found(hit, turns[hit.turn_id], [turns[pk] for pk in hit.also if pk in turns])
+        for hit in result.hits
+        if hit.turn_id in turns
+    ]
 
 
 def filters(result: Result) -> list[Filter]:

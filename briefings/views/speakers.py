@@ -1,13 +1,13 @@
 """The people who speak: the list, and a page for each."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from briefings.models import Kind, OldSlug, Speaker, Turn
 from briefings.tenures import tenures
 
 from .listing import page_of
+from .moving import same_page
 
 PEOPLE_A_PAGE = 100
 EXCHANGES_A_PAGE = 15
@@ -35,7 +35,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one person: titles over time, whom they answered, and the exchanges, newest first."""
     found = Speaker.objects.filter(slug=slug).first()
     if found is None:
-        return moved(slug)
+        return same_page(request, OldSlug.Target.SPEAKER, slug)
     said = Turn.objects.canonical().filter(speaker=found)
     answers = said.filter(kind=Kind.ANSWER)
     remarks = said.filter(kind=Kind.REMARKS)
@@ -53,12 +53,3 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
             "page": page_of(request, answers.with_place().newest_first(), EXCHANGES_A_PAGE),
         },
     )
-
-
-def moved(slug: str) -> HttpResponse:
-    """Lead from an address that a speaker had once to the one they have, or raise Http404."""
-    old = OldSlug.objects.filter(target=OldSlug.Target.SPEAKER, slug=slug).first()
-    found = Speaker.objects.filter(pk=old.target_id).first() if old else None
-    if found is None:
-        raise Http404(_("There is no speaker at this address."))
-    return redirect(found, permanent=True)
