@@ -1,9 +1,8 @@
 """HTML pages, whole as saved from a site, and fragments of them → lines."""
 
 import re
-import warnings
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup
 
 from briefings.transcripts.extraction.blocks import Block, blocks_of
 from briefings.transcripts.extraction.encodings import decode
@@ -16,6 +15,7 @@ from briefings.transcripts.types import Extracted, ExtractionError
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.-]+)")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 DECLARED_WITHIN = 4096
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -50,10 +50,8 @@ def read_html(name: str, data: bytes) -> Extracted:
             "such a page is not read.",
             "too-large",
         )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        soup = BeautifulSoup(text, "lxml")
+    # Without its declaration an XHTML page is a page like any other, to Beautiful Soup too.
+    soup = BeautifulSoup(_XML_DECLARATION.sub("", text), "lxml")
     metadata = page_metadata(soup, text)
     page = blocks_of(name, soup)
     headings = [page.blocks[e.first].text for e in page.elements if e.tag in ("h1", "h2")]

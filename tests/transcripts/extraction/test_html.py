@@ -134,6 +134,19 @@ def test_a_fragment_without_a_head_is_read_too() -> None:
     assert texts(extracted) == [f"MR. VALE: {LONG}", "Q\u00a0 And then?"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<?xml version='1.0' encoding='utf-8'?>\n<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML'>\n"
+        "<html xmlns='http://www.w3.org/1999/xhtml'><body>",
+        "<?xml version='1.0'?><div>",
+        "\ufeff  <?xml version='1.0'?><body>",
+    ],
+)
+def test_an_xhtml_page_is_read_like_any_other(opening: str) -> None:
+    assert texts(extract("page.xhtml", f"{opening}<p>{LONG}</p>".encode())) == [LONG]
+
+
 def test_the_declared_charset_is_believed() -> None:
     body = f"<p>{'海港日报记者：请问渡轮有多少？谢谢。' * 3}</p>"
     data = page(body, '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">')
