@@ -355,10 +355,15 @@ def _is_listed(label: str, people: Collection[str]) -> bool:
 
 
 def weigh(
-    blocks: Sequence[Block], cues: Sequence[Cue | None], names: Names, people: Collection[str]
+    blocks: Sequence[Block],
+    cues: Sequence[Cue | None],
+    names: Names,
+    people: Collection[str],
+    keys: Collection[str] = (),
 ) -> Evidence:
-    """Count what the candidates of a document are like."""
+    """Count what the candidates of a document are like; ``keys`` are initials that stand for people."""
     evidence = Evidence(names, people)
+    evidence.shapes.update(dict.fromkeys(keys, "person"))
     evidence.header = "\n".join(block.text[:1500] for block in blocks[:HEADER_SEEN])
     for block, cue in zip(blocks, cues, strict=True):
         if cue is None:
@@ -485,6 +490,11 @@ def _asks(cue: Cue, evidence: Evidence) -> bool:
 
 def _no_words_of_a_label(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     return False if not shape else None
+
+
+def _explained_initials(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
+    """ "TJ Hello to everyone" where a key above says who TJ is."""
+    return True if cue.style == "key" else None
 
 
 def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
@@ -648,6 +658,7 @@ def _fits_the_others(cue: Cue, shape: str, rest: str, evidence: Evidence) -> boo
 
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("speaker key", _explained_initials),
     ("no label's words", _no_words_of_a_label),
     ("heading without colon", _a_heading_without_colon),
     ("line in capitals", _a_line_in_capitals),

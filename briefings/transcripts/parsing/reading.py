@@ -15,6 +15,7 @@ from briefings.transcripts.parsing import (
     header,
     labels,
     runon,
+    speaker_keys,
     turns,
 )
 from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
@@ -69,6 +70,9 @@ class Reading:
         self.given = given
         furniture.find(self.sheet)
         self.language = language(self.sheet.blocks)
+        self.keys, key_blocks = speaker_keys.find(self.sheet)
+        for index in key_blocks:
+            self.sheet.take(index, Taken.HEADER, "header: speaker key")
         self.front = header.lists(self.sheet)
         self.first_label = self._find_labels()
         self._drop_lists_below()
@@ -91,12 +95,13 @@ class Reading:
         people = front.people()
         in_lists = {item.index for item in front.listed}
         cues = [
-            labels.candidate(block)
+            (speaker_keys.cue(block.head, self.keys) if self.keys else None)
+            or labels.candidate(block)
             if sheet.free(index) and index not in front.fields and index not in in_lists
             else None
             for index, block in enumerate(sheet.blocks)
         ]
-        self.evidence = labels.weigh(sheet.blocks, cues, self.names, people)
+        self.evidence = labels.weigh(sheet.blocks, cues, self.names, people, self.keys)
         found = [
             cue
             if cue is not None and labels.judge(cue, sheet.blocks[index], self.evidence)
@@ -180,7 +185,7 @@ class Reading:
             size += len(said[-1])
             if size > INTRODUCTIONS:
                 break
-        self.roster = Roster(listed, above, "\n".join(said))
+        self.roster = Roster(listed, above, "\n".join(said), self.keys)
         exchanges.assign_parts(self.drafts, self.evidence, self.roster)
         self._part_lost_questions()
         self._join_pieces()
@@ -362,6 +367,8 @@ class Reading:
 
     def _from_label(self, cue: Cue, persons: bool) -> Asker:
         """Read the label, in both languages where it is printed in two."""
+        if cue.style == "key":
+            return Asker(None, None, self.keys[cue.label], Attribution.HEADER)
         askers = [
             from_label(label, cue.affiliation, self.names, persons)
             for label in bilingual.parts(cue.label)

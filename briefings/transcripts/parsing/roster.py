@@ -57,6 +57,7 @@ class Roster:
     participants: list[Participant]
     header: str = ""
     speech: str = ""
+    keys: dict[str, str] = field(default_factory=dict)  # names by the initials of a speaker key
     found: dict[str, Resolved] = field(default_factory=dict)
     named: dict[str, Person] = field(default_factory=dict)
     hosts: dict[str, Person] = field(default_factory=dict)
@@ -104,6 +105,8 @@ class Roster:
         return next((p.role for p in self.participants if p.name == name), None)
 
     def _resolve(self, label: str) -> Resolved:
+        if label in self.keys:
+            return Resolved(self.keys[label], Attribution.HEADER)
         text = _BRACKETS.sub("", label).strip() or label
         bracket = label[len(text) :].strip(" []()（）")
         if bracket and role_key(text) in MODERATOR_LABELS | SPEAKER_FIELDS:
