@@ -1,16 +1,20 @@
 """The Whoosh engine keeps the contract on a real directory, however the index came to be."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 
 import pytest
 from haystack import connections
 
+from briefings.search.backends import whoosh as whoosh_module
 from briefings.search.backends.whoosh import WhooshBackend
+from briefings.search.engine import Question
 from briefings.search.entries import Entry
 from briefings.search_indexes import document
 from tests.search.contract import EngineContract, Index
-from tests.search.corpora import make_entry
+from tests.search.corpora import make_entry, random_entries, random_tree
 
 
 @pytest.fixture
@@ -57,6 +61,19 @@ class TestManySegmentsAndDeletions(EngineContract):
             return backend
 
         return build
+
+
+def test_threads_share_one_snapshot(backend: WhooshBackend, index_path: Path) -> None:
+    """Sixteen threads at once, before anything is cached, find what one finds after the other."""
+    entries = random_entries(Random(9), 400)
+    random = Random(10)
+    questions = [Question(tree=random_tree(random), stop=None) for _ in range(60)]
+    backend.rebuild(lambda: map(document, entries))
+    whoosh_module._snapshots.clear()
+    with ThreadPoolExecutor(16) as pool:
+        together = list(pool.map(backend.answer, questions))
+    assert together == [backend.answer(question) for question in questions]
+    assert sum(answer.total for answer in together) > 1000
 
 
 def write(backend: WhooshBackend, turns: list[int], documents: list[dict[str, object]]) -> None:

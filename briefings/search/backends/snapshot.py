@@ -98,6 +98,12 @@ class Snapshot:
         self.numbers: dict[str, NDArray[np.int64]] = {name: self._numbers(name) for name in NUMBERS}
         self._norms = {field: self._norm(field) for field in SCORED}
         self._cache = _Cache(CACHE_BYTES)
+        # Read at once, by the thread that opens: Whoosh's column readers move a file's one cursor.
+        # Posting lists are read by position and need no such care.
+        self.coded = self._coded()
+        self.newest = self._rank(-self.numbers["day"], -self.numbers["briefing"])
+        self.oldest = self._oldest()
+        self.repeated = self._repeated()
 
     # Columns
 
@@ -108,9 +114,8 @@ class Snapshot:
             column[offset : offset + len(values)] = values
         return column
 
-    @cached_property
-    def coded(self) -> dict[str, Coded]:
-        """The columns that are filtered and counted by."""
+    def _coded(self) -> dict[str, Coded]:
+        """Return the columns that are filtered and counted by."""
         coded = {name: self._keywords(name) for name in KEYWORDS}
         for name in ("speaker", "outlet", "series", "complete"):
             coded[name] = _code(self.numbers[name])
@@ -135,25 +140,19 @@ class Snapshot:
             codes[offset : offset + len(references)] = table[references]
         return Coded(codes, list(values))
 
-    @cached_property
-    def newest(self) -> Ints:
-        """Each document's rank when the newest briefing comes first, in reading order within."""
-        return self._rank(-self.numbers["day"], -self.numbers["briefing"])
-
-    @cached_property
-    def oldest(self) -> Ints:
-        """Each document's rank when the oldest briefing comes first; the undated come last."""
+    def _oldest(self) -> Ints:
+        """Return the ranks when the oldest briefing comes first; the undated come last."""
         day = self.numbers["day"]
         return self._rank(np.where(day == 0, day.max(initial=0) + 1, day), self.numbers["briefing"])
 
     def _rank(self, day: NDArray[np.int64], briefing: NDArray[np.int64]) -> Ints:
+        """Return each document's rank by day, then briefing, then reading order."""
         rank = np.empty(self.size, np.int32)
         rank[np.lexsort((self.numbers["sequence"], briefing, day))] = np.arange(self.size)
         return rank
 
-    @cached_property
-    def repeated(self) -> Mask:
-        """The documents that share their group with another live one."""
+    def _repeated(self) -> Mask:
+        """Return the documents that share their group with another live one."""
         _, codes, counts = np.unique(
             np.where(self.live, self.numbers["group"], -1), return_inverse=True, return_counts=True
         )
