@@ -16,6 +16,23 @@ document.addEventListener("keydown", (event) => {
   next.scrollIntoView({ block: "start" });
 });
 
+// The contents show which exchange is being read: the last one whose head has passed.
+const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
+let reading = null;
+const watch = new IntersectionObserver((entries) => {
+  const seen = entries.filter((entry) => entry.isIntersecting).pop();
+  const link = seen && links.get(seen.target.id);
+  if (!link || link === reading) return;
+  reading?.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "location");
+  reading = link;
+  const list = link.closest(".contents");
+  if (list.scrollHeight > list.clientHeight) {
+    list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 3;
+  }
+}, { rootMargin: "-10% 0px -85% 0px" });
+document.querySelectorAll(".exchange").forEach((exchange) => watch.observe(exchange));
+
 // A menu closes on Escape, and where the reader clicks elsewhere.
 const close = (menu) => { menu.open = false; };
 document.addEventListener("keydown", (event) => {

@@ -86,3 +86,20 @@ def test_copied_words_hold_no_marks_of_the_page(new_page: NewPage, site: Site) -
     assert "Ladies and gentlemen" in text
     assert "¶" not in text
     assert "⋯" not in text
+
+
+def test_the_contents_show_which_exchange_is_read(new_page: NewPage, site: Site) -> None:
+    page = open_briefing(new_page, site, viewport={"width": 1280, "height": 900})
+    current = page.locator(".contents a[aria-current]")
+    expect(current).to_have_count(0)
+    page.locator(".contents a").nth(4).click()
+    expect(current).to_have_attribute("href", "#exchange-5")
+    page.locator(".contents a").nth(1).click()
+    expect(current).to_have_attribute("href", "#exchange-2")
+
+
+def test_the_name_stays_in_sight_within_a_long_answer(new_page: NewPage, site: Site) -> None:
+    page = open_briefing(new_page, site, viewport={"width": 1280, "height": 900})
+    turn = page.locator(".turn.answer").first
+    turn.locator(".words p").last.evaluate("p => p.scrollIntoView()")
+    expect(turn.locator(".voice h4")).to_be_in_viewport()
