@@ -32,7 +32,7 @@ _GIVES = re.compile(
     rf"|\bquestions?\b[^.?!]{{0,40}}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|"
     rf"with\s+)?"
     rf"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
-    rf"\bnext\s+(?:up\s+)?(?:is|we\s+have)\s+"
+    rf"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up\s+)?(?:is|we\s+have)\s+"
     rf"|\b(?:hear|question)\s+from\s+|\bhave\s+|\bnext,?\s+|\bfirst,?\s+|\bthen,?\s+|\blast,?\s+)"
     rf"(?P<name>{_NAME})\s*(?:,\s*)?(?P<link>{_LINK})\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
 )

@@ -477,9 +477,11 @@ def _settle_date(
 
 
 def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.date | None:
-    """ "… Press Conference on August 26" above "2021-08-27": the day said lies just before the other."""
+    """ "… Conference on August 26" above "2021-08-27": the day said lies just before the other."""
     found = _DAY_MONTH.search(title)
-    for other in days if found else ():
+    if found is None:
+        return None
+    for other in days:
         for year in (other.year, other.year - 1):
             try:
                 said = datetime.date(year, MONTHS[found["m"].lower()], int(found["d"]))

@@ -361,7 +361,7 @@ def weigh(
     people: Collection[str],
     keys: Collection[str] = (),
 ) -> Evidence:
-    """Count what the candidates of a document are like; ``keys`` are initials that stand for people."""
+    """Count what the candidates are like; ``keys`` are initials that stand for people."""
     evidence = Evidence(names, people)
     evidence.shapes.update(dict.fromkeys(keys, "person"))
     evidence.header = "\n".join(block.text[:1500] for block in blocks[:HEADER_SEEN])

@@ -197,8 +197,12 @@ class Reading:
 
     def _part_lost_questions(self) -> None:
         gaps = [block.gap for block in self.sheet.blocks]
-        inner = Counter(gaps[index] for draft in self.drafts for index in draft.blocks[1:])
-        usual = inner.most_common(1)[0][0] if inner else 0
+        inner = Counter(
+            gaps[index]
+            for draft in self.drafts
+            for index in (draft.blocks if _alone(draft) else draft.blocks[1:])
+        )
+        usual = min((gap for gap in inner if inner[gap] == max(inner.values())), default=0)
         for number, count in reversed(exchanges.lost_questions(self.drafts, gaps, usual)):
             new = turns.split_at(self.drafts[number], self.sheet, count)
             new.part = Part.QUESTIONER
@@ -553,6 +557,11 @@ _FOLLOWS_UP = re.compile(
     r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
     re.IGNORECASE,
 )
+
+
+def _alone(draft: Draft) -> bool:
+    """Return whether a turn's label has a line of its own, with a usual gap below it."""
+    return draft.cue is not None and draft.cue.style == "alone"
 
 
 def _joined(asker: Asker, other: Asker | None) -> Asker:

@@ -8,6 +8,7 @@ colon inside a paragraph is the speaker's own.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.blocks import Block
@@ -57,7 +58,7 @@ def cut(blocks: Sequence[Block], names: Names) -> list[Block]:
     result: list[Block] = []
     for block, labels in zip(blocks, kept, strict=True):
         edges = [0, *(start for start, _ in labels), len(block.text)]
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(edges)):
             text = block.text[start:end].strip()
             if text:
                 gap = block.gap if number == 0 else 0
