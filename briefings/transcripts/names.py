@@ -40,7 +40,7 @@ def normalize(label: str) -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """The tables, immutable: normal form → name. ``renderings`` are normal forms to be corrected."""
+    """The tables, immutable: normal form → name; ``renderings`` are normal forms to correct."""
 
     outlets: Mapping[str, str] = field(default_factory=dict)
     speakers: Mapping[str, str] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Names:
 
     @classmethod
     def load(cls, outlets: Path, speakers: Path) -> Self:
-        """Read the tables from two TOML files; raises ``ValueError`` where two entries share an alias."""
+        """Read the tables from two TOML files; raises ``ValueError`` where two share an alias."""
         outlet_rows = _rows(outlets, "outlet")
         return cls(
             outlets=MappingProxyType(_table(outlet_rows, outlets)),

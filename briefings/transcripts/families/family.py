@@ -16,9 +16,9 @@ def forms(*patterns: str) -> tuple[re.Pattern[str], ...]:
 class Family:
     """One series.
 
-    ``marks`` are patterns of titles, ledes and listed offices; one that matches in the header claims
-    the document. ``sites`` are the addresses the series is published at; they claim a document
-    whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages, besides the
+    ``marks`` are patterns of titles, ledes and listed offices; one that matches in the header
+    claims the document. ``sites`` are the addresses the series is published at; they claim a
+    document whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages, besides the
     general ones. ``host_titles`` tell the host among listed people; ``host`` names the institution.
     """
 
