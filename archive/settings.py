@@ -138,6 +138,21 @@ def _database() -> dict[str, object]:
     )
 
 
+# The search engines by the schemes of their addresses; docs/search.md says how to add one.
+_ENGINES = {"whoosh": "briefings.search.backends.whoosh.WhooshEngine"}
+
+
+def _search() -> dict[str, object]:
+    """Read ``SEARCH_URL``: a Whoosh index in ``DATA_DIR`` by default."""
+    url = _text("SEARCH_URL", default=f"whoosh:///{DATA_DIR / 'whoosh'}")
+    scheme, _separator, rest = url.partition("://")
+    # As with SQLite's, three slashes come before the path: whoosh:////srv/index
+    path = rest.removeprefix("/")
+    if scheme in _ENGINES and path.startswith("/"):
+        return {"ENGINE": _ENGINES[scheme], "PATH": path, "INCLUDE_SPELLING": True}
+    raise ImproperlyConfigured("SEARCH_URL cannot be used; write whoosh:////path/to/index.")
+
+
 DATA_DIR = _directory("DATA_DIR", default=BASE_DIR / "data")
 DEBUG = _boolean("DEBUG", default=False)
 # Django's own check (security.W009) asks for as many.
@@ -175,6 +190,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "briefings.middleware.refuse_nul",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -202,13 +218,7 @@ TEMPLATES = [
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-HAYSTACK_CONNECTIONS = {
-    "default": {
-        "ENGINE": "briefings.search.backends.whoosh.WhooshEngine",
-        "PATH": str(DATA_DIR / "whoosh"),
-        "INCLUDE_SPELLING": True,
-    },
-}
+HAYSTACK_CONNECTIONS = {"default": _search()}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -161,6 +161,19 @@ def test_a_database_of_no_use_is_refused(url: str, tmp_path: Path) -> None:
     assert message.startswith("DATABASE_URL cannot be used; write sqlite:////path/to/")
 
 
+def test_the_search_index_is_chosen_by_its_address(tmp_path: Path) -> None:
+    url = "whoosh:////srv/archive/index"
+    path = "HAYSTACK_CONNECTIONS['default']['PATH']"
+    assert value(path, tmp_path, SEARCH_URL=url) == "/srv/archive/index"
+    assert value(path, tmp_path, SEARCH_URL="") == str(tmp_path / "whoosh")
+
+
+@pytest.mark.parametrize("url", ["whoosh", "whoosh://index", "whoosh:///index", "solr://host/core"])
+def test_a_search_index_of_no_use_is_refused(url: str, tmp_path: Path) -> None:
+    message = refusal(tmp_path, SEARCH_URL=url)
+    assert message == "SEARCH_URL cannot be used; write whoosh:////path/to/index."
+
+
 def test_the_log_level_is_one_of_four(tmp_path: Path) -> None:
     assert value("LOGGING['root']['level']", tmp_path, LOG_LEVEL="warning") == "WARNING"
     message = refusal(tmp_path, LOG_LEVEL="chatty")
