@@ -1,5 +1,7 @@
 """Editors' decisions: they overrule the measures, outlive every reading, and can be taken back."""
 
+from datetime import date
+
 import pytest
 
 from briefings.ingest import ingest
@@ -100,6 +102,8 @@ def test_it_joins_what_an_editor_joined_and_parts_it_when_that_is_taken_back() -
     reread(other.pk)
     reread(one.pk)
     assert briefings() == [["one", "other"]]
+    told = Transcript.objects.exclude(pk=Briefing.objects.get().canonical_id).get()
+    assert told.relation_evidence["reasons"][0] == "An editor joined the two."
     withdraw(decision)
     assert briefings() == [["one"], ["other"]]
     assert facts() == before
@@ -177,8 +181,8 @@ def test_it_keeps_two_outlets_that_versions_print_differently_and_says_so() -> N
     assert "versions-disagree" not in codes
 
 
-# Some of the figures of the one in the words of the other: enough to ask, too few to be sure.
-DOUBTFUL = reworded(WHOLE, OTHER, 0.8)
+# The figures of the one in the words of the other, of another day: to be asked, not to be sure of.
+DOUBTFUL = reworded(WHOLE, document("southern", day=date(2023, 9, 9)), 0.8)
 
 
 def test_it_asks_an_editor_where_it_is_not_sure() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from briefings.ingest import filling
 from briefings.ingest.facts import write_appearances, write_facts
 from briefings.ingest.filling import COLUMNS, DISAGREE, Version, snapshot
-from briefings.ingest.grouping import forget_proposals_within
+from briefings.ingest.grouping import decided, forget_proposals_within
 from briefings.ingest.loading import Known, load
 from briefings.ingest.writing import BATCH, note_index_change
 from briefings.models import Briefing, Decision, Transcript, Turn
@@ -19,6 +19,9 @@ from briefings.transcripts.relations import types as relating
 from briefings.transcripts.types import Issue
 
 CHOSEN = "An editor chose it."
+# Why a transcript is of a briefing though the measures alone would not put it there.
+JOINED = "An editor joined the two."
+THROUGH = "Another document of the briefing joins the two."
 # Columns of a transcript that settling writes.
 SETTLED = (
     *("relation", "relation_score", "relation_evidence", "issues"),
@@ -36,11 +39,12 @@ def settle(briefings: Collection[int]) -> None:
 
 def _settle(briefing: Briefing) -> None:
     """Settle one briefing."""
-    pks = Transcript.objects.filter(briefing=briefing).values_list("pk", flat=True)
+    pks = set(Transcript.objects.filter(briefing=briefing).values_list("pk", flat=True))
     versions = sorted(load(pks).values(), key=lambda known: known.row.pk)
     before = {turn.pk: snapshot(turn) for known in versions for turn in known.turns}
     for known in versions:
-        _ = known.transcript  # what the document says by itself, before anything is cleared
+        if len(versions) > 1:
+            _ = known.profile  # of what the document says by itself, before anything is cleared
         filling.clear(known)
     stood = briefing.canonical_id
     canonical, reason = _canonical(versions)
@@ -49,9 +53,12 @@ def _settle(briefing: Briefing) -> None:
         for known in versions
         if known is not canonical
     ]
+    joined = decided(pks).same if others else frozenset()
     _write_relation(canonical, None)
     for other in others:
-        _write_relation(other.known, compare(other.known.profile, canonical.profile))
+        relation = compare(other.known.profile, canonical.profile)
+        by_editor = frozenset((other.known.row.pk, canonical.row.pk)) in joined
+        _write_relation(other.known, relation, JOINED if by_editor else THROUGH)
         filling.point_at_canonical(canonical, other)
     issues = filling.fill(canonical, others) if others else {}
     for known in versions:
@@ -103,13 +110,17 @@ def _is_part(known: Known, longest: Known) -> bool:
     return relation.direction is relating.Direction.LEFT_IN_RIGHT
 
 
-def _write_relation(known: Known, relation: relating.Relation | None) -> None:
-    """Note on a transcript what it is to the canonical one; None for that one itself."""
+def _write_relation(known: Known, relation: relating.Relation | None, why: str = "") -> None:
+    """Note on a transcript what it is to the canonical one; None for that one itself.
+
+    ``why`` is told where the measures are not sure.
+    """
     evidence: dict[str, Any] = {}
     if relation is not None:
         evidence = {**relation.evidence, "direction": relation.direction.value}
         if relation.verdict is not relating.Verdict.SAME:
             evidence["verdict"] = relation.verdict.value
+            evidence["reasons"] = [why, *evidence.get("reasons", ())]
     known.row.relation = relation.kind.value if relation and relation.kind else ""
     known.row.relation_score = relation.score if relation else None
     known.row.relation_evidence = evidence
