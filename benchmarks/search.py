@@ -10,7 +10,6 @@ long a briefing added to all this takes until it is found.
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -170,8 +169,6 @@ def _more(console, ours, found, options) -> None:  # type: ignore[no-untyped-def
         f"A briefing of {turns} turns taken in: {taking_in:.2f} s; "
         f"the first search after it {1000 * asking:.0f} ms."
     )
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    console.print(f"(This process, with all peers and documents: {memory:.0f} MB.)")
     sample = found[: 2000 if options.quick else 10_000]
     folder = Path(tempfile.mkdtemp(prefix="search-benchmark-build-"))
     mine = peers.timed(lambda: peers.Columns(folder / "ours").build(sample))

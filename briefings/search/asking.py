@@ -1,6 +1,7 @@
 """Asking whoever can answer: the rows, the engine, or the plain walk while the engine cannot."""
 
 from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
 from typing import TypeVar
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from briefings.search.plain import PlainEngine
 from briefings.search.tree import Column, has_text
 
 Given = TypeVar("Given")
+# One walk over all rows at a time in a process: each holds the words of the whole archive.
+_walking = Lock()
 
 
 class Asker:
@@ -66,7 +69,8 @@ class Asker:
             except IndexUnusableError as error:
                 self._give_up(error)
         assert self._plain is not None  # noqa: S101  set by _give_up
-        return ask(self._plain)
+        with _walking:
+            return ask(self._plain)
 
     def _give_up(self, error: IndexUnusableError) -> None:
         self._plain = PlainEngine()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from time import perf_counter
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from briefings.search.tree import Column, Node
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
 MOST_PAGE_SIZE = 200
+SLOW = 1.0  # seconds, of one walk over the rows while the index cannot be used
 
 
 def search(request: Request) -> Result:
@@ -25,7 +27,9 @@ def search(request: Request) -> Result:
     understood = understand(request.query)
     asker = Asker()
     question = to_question(request, understood.tree)
+    start = perf_counter()
     answer = asker.answer(question)
+    is_slow = asker.is_plain and perf_counter() - start > SLOW
     leaves = wanted_leaves(understood.tree)
     hits = _hits(answer, Finder(leaves))
     notices = list(understood.notices)
@@ -37,7 +41,7 @@ def search(request: Request) -> Result:
         return asker.answer(replace(to_question(other, tree), start=0, stop=0, counted=())).total
 
     suggestions = list(choices(request, understood, count))
-    if not answer.total:
+    if not answer.total and not is_slow:  # each suggestion would cost as much again
         why, relaxed = explain(request, understood, count, asker.similar_words)
         notices += why
         suggestions += relaxed
