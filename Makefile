@@ -54,7 +54,8 @@ $(VENV)/dev.stamp: requirements-dev.txt $(wildcard tests/browser/package-lock.js
 	@echo "Installing what the tests need (a minute or two, once) ..."
 	@$(BIN)/pip install --quiet --require-hashes --requirement requirements-dev.txt
 	@if [ ! -f tests/browser/package-lock.json ]; then :; \
-	elif command -v npm >/dev/null; then npm ci --prefix tests/browser --no-audit --no-fund --silent; \
+	elif command -v npm >/dev/null; then \
+		npm ci --prefix tests/browser --no-audit --no-fund --loglevel=error || test -z "$$CI" || exit 1; \
 	else echo "npm is not installed: the tests that need it (accessibility by axe-core) are skipped."; fi
 	@touch $@ $(VENV)/run.stamp
 
