@@ -91,6 +91,8 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
     if direction is not Direction.NEITHER:
         missing = max(shared.missing_left, shared.missing_right)
         reasons.append(f"One holds {missing} words that the other lacks.")
+    if figures.agreeing and kind is RelationKind.TRANSLATION:
+        reasons.append(_in_figures(figures))
     against = []
     conflict = dates_conflict(new, known)
     if covered < COVERED and not _supported(new, known, figures):
@@ -123,11 +125,7 @@ def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEv
     """Judge two transcripts that share no wording: figures, names and outlets speak."""
     bits = figures.bits + outlet_bits(new, known)
     conflict = dates_conflict(new, known)
-    reasons = [
-        f"{len(figures.agreeing)} telling figures stand in both in the same order, "
-        f"{_percent(max(figures.left, figures.right))} of the side that has fewer"
-        + (": " + ", ".join(figures.agreeing[:8]) + "." if figures.agreeing else ".")
-    ]
+    reasons = [_in_figures(figures)]
     if not share_words(new, known):
         bits += name_bits(new, known)
     if conflict is False:
@@ -191,6 +189,15 @@ def _aligned(new: Profile, known: Profile, least: float) -> bool:
 def _figures_disagree(figures: FigureEvidence) -> bool:
     enough = min(figures.counts) >= LEAST_FIGURES
     return enough and max(figures.left, figures.right) < 0.5
+
+
+def _in_figures(figures: FigureEvidence) -> str:
+    """Say how many figures agree, and the first of them."""
+    return (
+        f"{len(figures.agreeing)} telling figures stand in both in the same order, "
+        f"{_percent(max(figures.left, figures.right))} of those of the side that has fewer"
+        + (": " + ", ".join(figures.agreeing[:8]) + "." if figures.agreeing else ".")
+    )
 
 
 def _percent(share: float) -> str:

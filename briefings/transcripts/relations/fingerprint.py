@@ -17,7 +17,7 @@ from briefings.transcripts.relations.figures import Figure
 from briefings.transcripts.relations.profile import Profile, hashed, shingles
 from briefings.transcripts.relations.types import Fingerprint
 
-FINGERPRINT_VERSION = "2"
+FINGERPRINT_VERSION = "3"
 
 # Long enough to be rare, short enough to outlive noise: at 5 % wrong characters one shingle of four
 # words in three stands, one of five in four. A Han character carries about half a word.

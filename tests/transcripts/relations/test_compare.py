@@ -40,6 +40,7 @@ def test_two_renderings_in_one_language_are_translations_though_one_has_no_date(
     relation = judged(seed("003"), seed("004"))
     assert relation.verdict is Verdict.SAME
     assert relation.kind is RelationKind.TRANSLATION
+    assert any("28.8%" in reason for reason in relation.evidence["reasons"])
 
 
 def test_no_other_two_seeds_are_related() -> None:

@@ -81,6 +81,8 @@ def _numbers(text: str, taken: list[tuple[int, int]], comma: bool) -> Iterator[F
             continue
         scale = match["scale"]
         if scale in patterns.LETTERS and not text.startswith(patterns.CURRENCY, match.start() - 1):
+            if scale.isupper():
+                continue
             scale = None
         if scale or match["unit"]:
             yield _number(match, value, scale, match["unit"])
@@ -130,7 +132,7 @@ def _other(match: re.Match[str]) -> Figure | None:
         return _figure(match, FigureKind.NUMBER, Fraction(value) / Fraction(below))
     if match["over"]:
         value, below = _decimal(match["num"], False), Decimal(match["over"][1:])
-        if value is None or value >= below:
+        if value is None or value >= below or below > patterns.MOST_PARTS:
             return None  # "24/7", "9/11"
         return _figure(match, FigureKind.NUMBER, Fraction(value) / Fraction(below))
     if match["half"]:  # "half a million"
@@ -163,7 +165,7 @@ def _worded(match: re.Match[str]) -> Figure | None:
 def _decimal(printed: str, comma: bool) -> Decimal | None:
     """Read digits with separators; None where they make no number ("1.2.3", "10,20,30")."""
     thousands, point = (".", ",") if comma else (",", ".")
-    groups = printed.split(thousands)
+    groups = re.sub("[\u00a0\u202f]", "", printed).split(thousands)
     if len(groups) > 1 and not all(len(group.partition(point)[0]) == 3 for group in groups[1:]):
         return None
     digits = "".join(groups).replace(point, ".", 1)

@@ -38,9 +38,10 @@ SCALES = {
     "hundred million": Decimal(10) ** 8,
     "mil millones": Decimal(10) ** 9,
 }
-# "$3.5m" is millions, "16.5m" and "5t" are metres and tonnes.
+# "$3.5m" is millions, "16.5m" and "5t" are metres and tonnes, "4K" is a name.
 LETTERS = tuple("kmbtKMBT")
 CURRENCY = tuple("$€£¥")
+MOST_PARTS = 10  # "3/10" is a fraction, "9/11" a day
 TIMES = ("times", "fold", "倍")
 PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
@@ -57,18 +58,20 @@ DATES = re.compile(
   | (?P<month2>\d{{1,2}})\ ?月(?:份)?(?:\ ?(?P<day2>\d{{1,2}})\ ?[日号])?
   | (?P<year3>\d{{4}})-(?P<month3>\d{{2}})-(?P<day3>\d{{2}})(?!\d)
   | \b(?P<month4>{_MONTH})\ (?P<day4>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}}|\.\d|%)
+        (?:\ ?(?:-|–|to)\ ?\d{{1,2}}(?![\d%]|[.,]\d))?
         (?:,?\ (?P<year4>{_YEAR})\b)?
   | \b(?P<day5>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month5>{_MONTH})\b
         (?:,?\ (?P<year5>{_YEAR})\b)?
   | \b(?P<month6>{_MONTH}),?\ (?:of\ )?(?P<year6>{_YEAR})\b
   | (?P<hour7>\d{{1,2}})[:：](?P<minute7>[0-5]\d)(?::\d\d)?
         (?:\ ?(?P<half7>[AaPp])\.?[Mm]\b\.?)?(?!\d)
+  | (?P<hour9>\d{{1,2}})\ ?[时時](?:(?P<minute9>[0-5]?\d)分)?
   | \b(?P<hour8>\d{{1,2}})\ ?(?P<half8>[AaPp])\.?[Mm]\b\.?
     """,
     re.VERBOSE,
 )
 
-_NUM = r"\d+(?:[.,]\d+)*"
+_NUM = r"(?:\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)*"
 _LATIN_SCALE = (
     r"mil\ millones|millones|mill[oó]n|milliards?|hundred\ million|thousand|millions?|billion"
     r"|trillion|hundred|bn|mn|tn"
@@ -94,8 +97,8 @@ NUMBERS = re.compile(
     (?P<words_unit>
         [\ -](?:{_PERCENT}|times|fold|thirds?|quarters?|fourths?|fifths?|tenths?)\b
     )?
-  | (?P<han>[一二两兩三四五六七八九]{_HAN}*[十百千万萬亿億]{_HAN}*|十[一二三四五六七八九]
-      |[十百][万萬亿億]{_HAN}*)
+  | (?P<han>[一二两兩三四五六七八九]{_HAN}*[十百千万萬亿億]{_HAN}*|十[一二三四五六七八九](?!{_HAN})
+      |(?:十[一二三四五六七八九]?|百)[万萬亿億]{_HAN}*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
