@@ -38,10 +38,15 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
+def find_chromium() -> str | None:
+    """Return the path of the system's Chromium; CHROMIUM names another."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Return the path of the system's Chromium (CHROMIUM names another)."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    """Return the path of the Chromium to drive."""
+    path = find_chromium()
     if path is None:
         missing("There is no Chromium (Debian: apt-get install chromium)")
     assert path

@@ -39,8 +39,6 @@ PLACES: dict[str, str | tuple[str, str]] = {
     "figures without a term": "/figures/",
     "concordance": ("search with hits", r"/concordance/[^\"]*"),
     "about": "/about/",
-    "who says it": "/plots/who/?q=industry",
-    "words of a speaker": ("speaker", r"/speakers/wang-peng/words/"),
     "missing page": "/no-such-page/",
     "admin login": "/admin/login/",
 }

@@ -4,15 +4,13 @@ The archive of the five seeds is served from a directory of its own, so the pict
 somebody who runs ``make run`` sees, and nothing of this machine's own archive.
 """
 
-import os
-import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import FLAGS, find_chromium
 from tests.browser.places import address
 from tests.browser.serving import serve
 
@@ -21,7 +19,7 @@ SIZE = {"width": 1280, "height": 800}
 
 def main(target: Path) -> None:
     """Write the picture of a search, filtered to one outlet, to ``target``."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = find_chromium()
     if chromium is None:
         sys.exit("There is no Chromium; on Debian: apt-get install chromium")
     with (

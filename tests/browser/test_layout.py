@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.conftest import NewPage
 from tests.browser.places import PLACES, address
-from tests.browser.serving import Site
+from tests.browser.serving import ROOT, Site
 
 OURS = [kind for kind in PLACES if not kind.startswith("admin")]
 
@@ -60,3 +60,9 @@ def test_its_styles_and_scripts_are_light(kind: str, new_page: NewPage, site: Si
             weight[response.request.resource_type] += len(response.body())
     assert weight["stylesheet"] < 40_000
     assert weight["script"] < 20_000
+
+
+def test_all_styles_and_scripts_together_are_light() -> None:
+    static = ROOT / "static"
+    assert 0 < sum(file.stat().st_size for file in static.glob("css/*.css")) < 40_000
+    assert 0 < sum(file.stat().st_size for file in static.glob("js/*.js")) < 20_000
