@@ -12,7 +12,7 @@ export HOST PORT
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run editor test check lock screenshot weights clean
+.PHONY: help run editor test check lock screenshot clean
 
 help:  ## Show these commands
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -39,9 +39,6 @@ lock: $(VENV)/dev.stamp  ## Compile the locks anew from pyproject.toml (UPGRADE=
 
 screenshot: $(VENV)/dev.stamp  ## Take the README's screenshot of the seeds in Chromium
 	@$(BIN)/python -m tests.browser.screenshot docs/screenshot.png
-
-weights: $(VENV)/dev.stamp  ## Weigh the pages in Chromium, into docs/weights.md
-	@$(BIN)/python -m tests.browser.weights docs/weights.md
 
 clean:  ## Remove the environment and caches; data/ stays
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/browser/node_modules
