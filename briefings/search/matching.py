@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from briefings.search.tokens import is_ideographic, pattern, stem, tokenize, words
+from briefings.search.tokens import is_ideographic, pattern, spans_at, stem, words
 from briefings.search.tree import Fuzzy, Near, Node, Phrase, Prefix, Text, Word, leaves
 
 # One typing slip in a short word, two in a longer one: the usual bounds (Lucene's "AUTO").
@@ -157,17 +157,15 @@ class Finder:
         sequences = [(n, leaf) for n, leaf, needed in self._sequences if needed <= said]
         if not single and not sequences:
             return []
-        tokens = list(tokenize(text))
-        spans = [
-            (tokens[i].start, tokens[i].end, number) for i, numbers in single for number in numbers
-        ]
+        marked = [((i, i), number) for i, numbers in single for number in numbers]
         for number, leaf in sequences:
             for places in places_of(leaf, found):
                 if isinstance(leaf, Phrase):
-                    spans.append((tokens[places[0]].start, tokens[places[-1]].end, number))
+                    marked.append(((places[0], places[-1]), number))
                 else:
-                    spans.extend((tokens[i].start, tokens[i].end, number) for i in places)
-        return sorted(spans)
+                    marked.extend(((i, i), number) for i in places)
+        where = spans_at(text, {place for ends, _ in marked for place in ends})
+        return sorted((where[a][0], where[b][1], number) for (a, b), number in marked)
 
     def _of(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the leaves that a token meets."""

@@ -15,7 +15,7 @@ from rapidfuzz.fuzz import partial_ratio_alignment
 from briefings.models import Briefing, Kind, Turn
 from briefings.search.asking import Asker
 from briefings.search.engine import Question
-from briefings.search.tokens import Token, tokenize
+from briefings.search.tokens import Token, is_ideographic, tokenize
 from briefings.search.tree import Or, Phrase
 from briefings.search.types import Change, Quotation, Stretch
 
@@ -43,15 +43,15 @@ def closest(text: str, limit: int = MOST) -> tuple[Quotation, ...]:
     Of passages that are equally close, that of a canonical transcript comes first; versions that
     say the same in the same place are listed once, as the closest of them.
     """
-    typed = list(tokenize(text[:LONGEST]))
+    typed = _units(text[:LONGEST])
     if not typed:
         return ()
     words = [token.text for token in typed]
     found: list[tuple[float, bool, Turn, int, list[Token], _Window]] = []
-    for turn in _candidates(words):
+    for turn in _candidates([token.text for token in tokenize(text[:LONGEST])]):
         is_canonical = turn.transcript_id == turn.transcript.briefing.canonical_id
         for number, paragraph in enumerate(turn.text.split("\n"), 1):
-            said = list(tokenize(paragraph))
+            said = _units(paragraph)
             window = _closest_window(words, [token.text for token in said])
             if window and window.likeness >= LEAST_LIKENESS:
                 found.append((window.likeness, is_canonical, turn, number, said, window))
@@ -63,14 +63,34 @@ def closest(text: str, limit: int = MOST) -> tuple[Quotation, ...]:
         if place in places:
             continue
         places.add(place)
-        stretches = _stretches(
-            text, typed, turn.text.split("\n")[number - 1], said[window.start : window.end]
+        said = said[window.start : window.end]
+        quotations.append(
+            Quotation(
+                turn_id=turn.pk,
+                paragraph=number,
+                likeness=round(likeness, 4),
+                stretches=_stretches(text, typed, turn.text.split("\n")[number - 1], said),
+                start=said[0].start,
+                end=said[-1].end,
+                canonical_id=None if is_canonical else turn.aligned_id,
+            )
         )
-        canonical = None if is_canonical else turn.aligned_id
-        quotations.append(Quotation(turn.pk, number, round(likeness, 4), stretches, canonical))
         if len(quotations) == limit:
             break
     return tuple(quotations)
+
+
+def _units(text: str) -> list[Token]:
+    """Return what a quotation and a paragraph are compared by: words, and Chinese characters.
+
+    The index's pairs of characters overlap: of 十二万 and 十万 they would show 十 and 万 twice.
+    """
+    return [
+        token._replace(text=token.text[0], end=token.start + 1)
+        if is_ideographic(token.text)
+        else token
+        for token in tokenize(text)
+    ]
 
 
 def _candidates(words: Sequence[str]) -> Iterator[Turn]:

@@ -17,7 +17,7 @@ characters in the text as printed.
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from whoosh.lang.porter import stem as porter
@@ -114,6 +114,29 @@ def tokenize(text: str) -> Iterator[Token]:
         elif token := _NORMALS[word]:
             yield Token(token, place, start, end)
             place += 1
+
+
+def spans_at(text: str, places: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Return the spans of the tokens at some places of a text, reading no further than the last."""
+    spans: dict[int, tuple[int, int]] = {}
+    if not places:
+        return spans
+    last = max(places)
+    if _IDEOGRAPH.search(text) is not None:
+        for token in tokenize(text):
+            if token.place in places:
+                spans[token.place] = (token.start, token.end)
+        return spans
+    place = 0
+    for match in _TOKEN.finditer(text):
+        if place in places and _NORMALS[match.group()]:
+            spans[place] = match.span()
+            if place == last:
+                break
+        elif not _NORMALS[match.group()]:
+            continue
+        place += 1
+    return spans
 
 
 def words(text: str) -> list[str]:

@@ -180,11 +180,14 @@ class Quotation:
     """The passage that is closest to a quotation: where, how close (0 to 1), word by word.
 
     ``turn_id`` may be of any version; ``canonical_id`` is the turn of the canonical transcript that
-    says the same, None where none is known (or it is the turn itself). ``paragraph`` counts from 1.
+    says the same, None where none is known (or it is the turn itself). ``paragraph`` counts from 1;
+    ``start`` and ``end`` are the passage's characters in it.
     """
 
     turn_id: int
     paragraph: int
     likeness: float
     stretches: tuple[Stretch, ...]
+    start: int
+    end: int
     canonical_id: int | None = None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.search.tokens import fold, pattern, stem, tokenize, words
+from briefings.search.tokens import fold, pattern, spans_at, stem, tokenize, words
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,15 @@ def test_tokens_know_their_places_and_spans() -> None:
     tokens = list(tokenize(text))
     assert [token.place for token in tokens] == [0, 1, 2, 3]
     assert [text[token.start : token.end] for token in tokens] == ["Zürich", "5G", "基站", "站"]
+
+
+@pytest.mark.parametrize("text", ["Zürich: 5G, \u0301 and 90%", "Zürich: 5G基站 and 90%", ""])
+def test_spans_at_places_are_those_of_the_tokens(text: str) -> None:
+    spans = {token.place: (token.start, token.end) for token in tokenize(text)}
+    assert spans_at(text, set(spans)) == spans
+    for place, span in spans.items():
+        assert spans_at(text, {place}) == {place: span}
+    assert spans_at(text, set()) == {}
 
 
 def test_stems_join_a_words_forms() -> None:
