@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("pager", r"(?:page|página|seite|第)\s*\d{1,4}\s*(?:页|頁)?"
      r"(?:\s*(?:of|/|de|von|共)\s*\d{1,4}\s*页?)?$"
      r"|[-–—]\s*\d{1,4}\s*[-–—]$|\(?more\)?$|-\s*more\s*-$", 60),
-    ("comments", r"(?:go\s+to\s+forum\b.*|.{0,20}\b\d*\s*comment\(?s\)?.*)$", 160),
+    ("comments", r"go\s+to\s+forum\b.*$", 160),
     ("page tools", r"(?:adjust\s+)?font\s+size\s*:?.{0,30}$|(?:print|e-?mail|share|download|save|"
      r"tweet|facebook|twitter|linkedin|whatsapp|wechat|weibo|copy\s+link|pdf|listen|subscribe|"
      r"back\s+to\s+top|top|compartir|imprimir|descargar|分享|打印|打印本页|关闭|关闭窗口|收藏|字号|"
@@ -40,8 +40,7 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"estás\s+en|ud\.?\s+está\s+aquí)\s*[:：].*$", 320),
     ("breadcrumb", r"(?:home|homepage|首页|inicio|accueil|startseite|main\s+page)\s*"
      r"(?:[>›»/|→:-]|&gt;|\s>).*$", 320),
-    ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$"
-     r"|[\w &']{2,40}(?:\s*[>›»]\s*[\w &']{2,60}){2,}$", 320),
+    ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$", 320),
     ("credit", r"[(（]?\s*(?:translated|transcribed|compiled|written|edited|reported|interpreted)"
      r"(?:\s*(?:,|and|&)\s*(?:translated|edited|compiled|proofread|reviewed))*\s+by\b", 4000),
     ("credit", r"[(]\s*(?:transcripción|traducción)\s+(?:editada|realizada|elaborada|de)\b", 300),
@@ -72,9 +71,28 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"enlaces\s+relacionados)"
      r"\s*[:：]?.{0,120}$", 160),
     ("related links", r"(?:to\s+(?:view|watch|listen|read|download|see)|for\s+(?:more|the\s+full)|"
-     r"click|visit|watch|learn\s+more|subscribe)\b.{0,260}(?:https?://|www\.|\bhere\b\.?$)", 700),
-    ("cookie notice", r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", 600),
+     r"click|visit|watch|learn\s+more|subscribe)\b.{0,260}(?:https?://|www\.)|click\s+here\b", 700),
 )  # fmt: skip
+# Forms that may begin with any word cost too much to try on every line: each is tried only where a
+# sign of it stands in the text.
+_SIGNED: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
+    ("omment", "comments", re.compile(r".{0,20}\b\d*\s*comment\(?s\)?.*$", re.I), 160),
+    (
+        "ookies",
+        "cookie notice",
+        re.compile(r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", re.I),
+        600,
+    ),
+    *(
+        (
+            sign,
+            "breadcrumb",
+            re.compile(rf"[\w &']{{2,40}}(?:\s*{sign}\s*[\w &']{{2,60}}){{2,}}$"),
+            320,
+        )
+        for sign in ">›»"
+    ),
+)
 _COMPILED = tuple((reason, re.compile(form, re.I), longest) for reason, form, longest in _FORMS)
 # One look at all of them together; only what it lets through is tried one by one.
 _ANY = re.compile("|".join(f"(?:{form})" for _, form, _ in _FORMS), re.I)
@@ -98,6 +116,9 @@ def reason_of(block: Block) -> str:
     length = len(block.text)
     if length > _LONGEST or (length > _SHORT and not _OPENINGS.match(text)):
         return ""
+    for sign, reason, form, longest in _SIGNED:
+        if sign in text and length <= longest and form.match(text):
+            return reason
     if not _ANY.match(text):
         return ""
     for reason, form, longest in _COMPILED:

@@ -146,9 +146,10 @@ def _colon(head: str, text: str, shift: int) -> Cue | None:
 
 def _other(head: str, text: str, shift: int) -> Cue | None:
     """Labels without a colon: time-stamped, dashed, in capitals, or a bare heading."""
-    if found := _STAMPED_INLINE.match(head, shift):
+    timed = ":" in head[:MAX_BARE]
+    if timed and (found := _STAMPED_INLINE.match(head, shift)):
         return _with_affiliation(found[1], min(found.end(), len(text)), "stamped")
-    if len(text) <= MAX_BARE and (found := _STAMPED.match(head, shift)):
+    if timed and len(text) <= MAX_BARE and (found := _STAMPED.match(head, shift)):
         return _with_affiliation(found[1], len(text), "stamped")
     if len(text) <= MAX_LABEL and text.isupper() and not _ENDS_SENTENCE.search(text.rstrip('”"')):
         return _with_affiliation(text, len(text), "capitals")
@@ -159,6 +160,8 @@ def _other(head: str, text: str, shift: int) -> Cue | None:
 
 def _dashed(head: str, text: str) -> Cue | None:
     """ "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"."""
+    if not any(sign in head[:80] for sign in ".-–—"):
+        return None
     if found := _DASHED_LETTER.match(head):
         return Cue(found[1] or found[2], found.end(), "inline")
     if found := _DASHED.match(head):
@@ -195,6 +198,7 @@ class Evidence:
     named: int = 0
     upper: int = 0  # of the named and the question labels, those in capitals
     capitals: Counter[str] = field(default_factory=Counter)
+    lines_in_capitals: int = 0
     full_stops: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
     tight: int = 0
@@ -206,11 +210,16 @@ class Evidence:
         """Return what a label's words look like, remembered from the first time."""
         found = self.shapes.get(label)
         if found is None:
+            if len(self.shapes) >= MAX_DISTINCT:
+                return ""
             found = self.shapes[label] = _shape(label, affiliation, self.names, self.people)
         return found
 
 
 CAPITALS_SHARE = 0.9
+# Different labels looked at in one document. The longest briefing of the corpus has 40 different
+# beginnings before a colon; a text with thousands is a list, and each look costs 50 µs.
+MAX_DISTINCT = 5000
 HEADER_SEEN = 20  # blocks in which a name printed in capitals is looked for in proper case
 
 STRONG = frozenset(
@@ -368,12 +377,12 @@ def weigh(
     for block, cue in zip(blocks, cues, strict=True):
         if cue is None:
             continue
-        shape = evidence.shape(cue.label, cue.affiliation)
         if cue.style == "tight":
             evidence.tight += 1
             continue
-        if cue.style == "bare":
+        if cue.style == "bare":  # looked at last: any short line may be one
             continue
+        shape = evidence.shape(cue.label, cue.affiliation)
         if not shape:
             continue
         if cue.style == "full stop":
@@ -384,6 +393,7 @@ def weigh(
         evidence.brackets += cue.style.startswith("bracket")
         if cue.style == "capitals":
             evidence.capitals[cue.label] += 1
+            evidence.lines_in_capitals += 1
             continue
         if shape == "question":
             evidence.questions += 1
@@ -521,7 +531,7 @@ def _a_line_in_capitals(cue: Cue, shape: str, rest: str, evidence: Evidence) -> 
         return None
     if evidence.alone + evidence.inline + evidence.questions >= 2:
         return False  # labels with colons: the lines in capitals are topics
-    if sum(evidence.capitals.values()) < 2:
+    if evidence.lines_in_capitals < 2:
         return False
     if shape in STRONG:
         return True
