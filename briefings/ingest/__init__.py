@@ -13,7 +13,7 @@ from briefings.ingest.grouping import (
 )
 from briefings.ingest.outcome import Outcome, Status, outcome_of
 from briefings.ingest.reading import Reading, checksum, read
-from briefings.ingest.relating import Relatives, relatives
+from briefings.ingest.relating import Relatives, keep, relatives
 from briefings.ingest.settling import settle
 from briefings.ingest.writing import write_document, write_transcript, writing
 from briefings.models import Transcript
@@ -48,7 +48,9 @@ def ingest(
         if there is not None:
             return there
         transcript = _add(reading, source_url, received_from, received_by)
-        return outcome_of(Status.ADDED, transcript.pk)
+        outcome = outcome_of(Status.ADDED, transcript.pk)
+    keep(outcome.transcript, reading.profile)
+    return outcome
 
 
 def _there(sha256: str) -> Outcome | None:

@@ -1,9 +1,10 @@
 """A new document against the archive: the few it may be related to, compared one by one."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from threading import Lock
 
 from briefings.candidates import find
 from briefings.ingest.loading import load
@@ -41,7 +42,26 @@ def relatives(profile: Profile, keys: Fingerprint, exclude: int | None = None) -
     )
 
 
-@lru_cache(maxsize=PROFILES_KEPT)
+_kept: OrderedDict[tuple[int, datetime], Profile] = OrderedDict()
+_keeping = Lock()
+
+
+def keep(transcript: Transcript, profile: Profile) -> None:
+    """Remember the profile of a transcript in the state that its row was last saved in."""
+    with _keeping:
+        _kept[transcript.pk, transcript.updated] = profile
+        while len(_kept) > PROFILES_KEPT:
+            _kept.popitem(last=False)
+
+
 def _profile(pk: int, updated: datetime) -> Profile:
     """Return a transcript's profile; ``updated`` says of which state of its rows."""
-    return load([pk])[pk].profile
+    with _keeping:
+        profile = _kept.get((pk, updated))
+        if profile:
+            _kept.move_to_end((pk, updated))
+    if profile is None:
+        known = load([pk])[pk]
+        profile = known.profile
+        keep(known.row, profile)
+    return profile
