@@ -18,8 +18,9 @@ class Family:
 
     ``marks`` are patterns of titles, ledes and listed offices; one that matches in the header
     claims the document. ``sites`` are the addresses the series is published at; they claim a
-    document whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages, besides the
-    general ones. ``host_titles`` tell the host among listed people; ``host`` names the institution.
+    document whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages,
+    besides the general ones. ``host_titles`` tell the host among listed people; ``host`` names the
+    institution.
     """
 
     name: str
