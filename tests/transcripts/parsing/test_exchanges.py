@@ -30,7 +30,8 @@ def test_a_handing_over_is_told_from_an_answer() -> None:
 
 def test_a_question_without_its_heading_is_found_by_the_gap_and_its_words() -> None:
     transcript = read(
-        "Lin Da:\n\nWelcome.\n\n\nCCTV:\n\nHow deep is it?\n\nLin Da:\n\nNine metres. Thank you.\n\n"
+        "Lin Da:\n\nWelcome.\n\n\nCCTV:\n\nHow deep is it?\n\nLin Da:\n\n"
+        "Nine metres. Thank you.\n\n"
         "\n"
         "And how wide is it? Thank you.\n\nLin Da:\n\nThank you for your question. Forty metres."
     )
