@@ -1,5 +1,6 @@
 """Searches without words: the filters alone, answered by the database through the ORM."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
@@ -82,19 +83,20 @@ def _having(column: Column, values: Iterable[int | str]) -> Q:
     return Q(**{f"{_FIELDS[column]}__in": texts})
 
 
-def _listed(question: Question, left_out: Column | None = None) -> QuerySet[Turn]:
-    """Return the turns that the filters leave, those of one column left out; words play no part."""
-    turns = _turns().filter(condition(Days(question.after, question.before)))
-    parts = (
-        _having(column, values)
-        for column, values in question.selected.items()
-        if values and column != left_out
-    )
-    return turns.filter(reduce(and_, parts, Q())).order_by()
+def _listed(question: Question) -> QuerySet[Turn]:
+    """Return the turns within the days that the values chosen leave."""
+    parts = (_having(column, values) for column, values in question.selected.items() if values)
+    return _within_days(question).filter(reduce(and_, parts, Q()))
+
+
+def _within_days(question: Question) -> QuerySet[Turn]:
+    return _turns().filter(condition(Days(question.after, question.before))).order_by()
 
 
 def _value(column: Column, value: Any) -> int | str:
-    """Return a column's value as engines give it: a month of the database is a day."""
+    """Return a column's value as engines give it; the database's month is a day."""
+    if value is None:
+        return 0
     if column is Column.MONTH:
         return f"{value:%Y-%m}"
     found: int | str = value
@@ -102,23 +104,37 @@ def _value(column: Column, value: Any) -> int | str:
 
 
 def browse(question: Question) -> Answer:
-    """Answer a question without words; by relevance is newest first, nothing is collapsed."""
+    """Answer a question without words; by relevance is newest first, nothing is collapsed.
+
+    The total and all counts come from one pass over the rows: how many turns have each combination
+    of values (a few thousand); what is chosen is looked up in these.
+    """
     tree = condition(question.tree)
-    turns = _listed(question).filter(tree)
+    # The kind is always among them: a list of no columns is Django's word for all.
+    columns = tuple(dict.fromkeys((*question.counted, *question.selected, Column.KIND)))
+    rows = _within_days(question).filter(tree).values_list(*(_FIELDS[c] for c in columns))
+    combinations = [
+        ({c: _value(c, value) for c, value in zip(columns, values, strict=True)}, number)
+        for *values, number in rows.annotate(number=Count("pk"))
+    ]
+
+    def chosen(values: dict[Column, int | str], left_out: Column | None = None) -> bool:
+        return all(
+            values[column] in wanted
+            for column, wanted in question.selected.items()
+            if wanted and column != left_out
+        )
+
+    counts: dict[Column, Counter[int | str]] = {column: Counter() for column in question.counted}
+    for values, number in combinations:
+        for column in question.counted:
+            if values[column] and chosen(values, column):
+                counts[column][values[column]] += number
+    total = sum(number for values, number in combinations if chosen(values))
     order = _ORDERS.get(question.sort, _ORDERS[Sort.NEWEST])
-    page = turns.order_by(*order).values_list("pk", flat=True)[question.start : question.stop]
-    counts = {
-        column: {
-            _value(column, value): number
-            for value, number in _listed(question, column)
-            .filter(tree)
-            .values_list(_FIELDS[column])
-            .annotate(number=Count("pk"))
-            if value
-        }
-        for column in question.counted
-    }
-    return Answer(turns.count(), tuple(Found(pk, 0.0) for pk in page), counts)
+    listed = _listed(question).filter(tree).order_by(*order)
+    page = listed.values_list("pk", flat=True)[question.start : question.stop]
+    return Answer(total, tuple(Found(pk, 0.0) for pk in page), counts)
 
 
 def words_spoken(question: Question, column: Column) -> dict[int | str, int]:
