@@ -159,17 +159,28 @@ def test_it_sets_a_narrative_apart(client: Client) -> None:
     assert page.count('class="narrative"') == 1
 
 
-def test_it_says_what_a_partial_document_holds(client: Client) -> None:
-    briefing = make_briefing(EXCHANGES)
+@pytest.mark.parametrize(
+    ("pagers", "words"),
+    [
+        (["1  2  3  4  11  >"], "the first page of 11 only"),
+        (["1 2 3 4 5 >", "< 1 2 3 4 5 >"], "2 of 5 pages only"),
+        (["Page 3 of 12"], "1 of 12 pages only"),
+        (["3"], "the document does not hold the whole briefing"),
+        ([], "the document does not hold the whole briefing"),
+    ],
+)
+def test_it_says_what_a_partial_document_holds(
+    client: Client, pagers: list[str], words: str
+) -> None:
+    briefing = make_briefing(EXCHANGES, remarks=[("Ada Lin", "Good morning.")])
     Transcript.objects.filter(pk=briefing.canonical_id).update(
         complete=False,
-        issues=[
-            {"code": "partial", "line": 9, "message": "the document is the first page of 11 only"},
-            {"code": "no-label", "line": 3, "message": "nobody is named"},
-        ],
+        text="\n".join(["A title", *pagers]),
+        furniture=[[n, n, "pager"] for n in range(2, 2 + len(pagers))],
+        issues=[{"code": "no-label", "line": 3, "message": "nobody is named"}],
     )
     page = body(client, briefing)
-    assert "the document is the first page of 11 only" in page
+    assert words in page
     assert "This document ends here" in page
     assert "line 3:" in page
 

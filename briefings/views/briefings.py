@@ -6,15 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from briefings.extent import extent
 from briefings.models import Briefing, OldSlug, Transcript
 from briefings.querysets import BriefingQuerySet
 from briefings.reading import Marker, Reading, read
 from briefings.search import marker
 
 from .moving import same_page
-
-# The issue that says which part of a briefing a document holds ("the first page of 11 only").
-PARTIAL = "partial"
 
 
 def briefing(request: HttpRequest, slug: str) -> HttpResponse:
@@ -62,7 +60,7 @@ def show(request: HttpRequest, found: Briefing, transcript: Transcript | None) -
             "reading": reading,
             "mark": query,
             "unclear": unclear(reading),
-            "partial": [issue for issue in transcript.issues if issue.get("code") == PARTIAL],
+            "extent": "" if transcript.complete else extent(transcript, first_kind(reading)),
             "before": Briefing.objects.before(found),
             "after": Briefing.objects.after(found),
         },
@@ -83,6 +81,11 @@ class Unclear:
     settled: bool
 
 
+def first_kind(reading: Reading) -> str | None:
+    """Return what the first turn does, None where there is no turn."""
+    return next((voice.turn.kind for part in reading.parts for voice in part.voices), None)
+
+
 def unclear(reading: Reading) -> list[Unclear]:
     """Return what the parser could not place in a transcript, what is still open first."""
     told = [
@@ -94,9 +97,8 @@ def unclear(reading: Reading) -> list[Unclear]:
     rows = []
     for issue in reading.transcript.issues:
         line = issue.get("line")
-        if issue.get("code") != PARTIAL:
-            settled = line is not None and any(first <= line <= last for first, last in told)
-            rows.append(Unclear(line, issue.get("message", ""), settled))
+        settled = line is not None and any(first <= line <= last for first, last in told)
+        rows.append(Unclear(line, issue.get("message", ""), settled))
     return sorted(rows, key=lambda row: row.settled)
 
 
