@@ -139,7 +139,18 @@ def _closest_window(words: Sequence[str], said: Sequence[str]) -> _Window | None
                 likeness = Indel.normalized_similarity(words, said[a:b])
                 if likeness > best.likeness:
                     best = replace(best, likeness=likeness, start=a, end=b)
-    return best
+    return _trimmed(best, words, said)
+
+
+def _trimmed(window: _Window, words: Sequence[str], said: Sequence[str]) -> _Window:
+    """Return the window without words at its ends that stand for none of the quotation's."""
+    operations = Levenshtein.opcodes(words, said[window.start : window.end])
+    start, end = window.start, window.end
+    if operations[0].tag == "insert":
+        start += operations[0].dest_end
+    if operations[-1].tag == "insert" and len(operations) > 1:
+        end -= operations[-1].dest_end - operations[-1].dest_start
+    return _Window(Indel.normalized_similarity(words, said[start:end]), start, end)
 
 
 def _stretches(
