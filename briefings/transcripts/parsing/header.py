@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
-from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
+from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet, Taken
 from briefings.transcripts.parsing.dates import MONTHS, find_date, find_dates, find_time
 from briefings.transcripts.parsing.people import (
     Person,
@@ -51,7 +51,8 @@ _PLACE_AFTERNOON = re.compile(
 _PLACE_ZH = re.compile(r"在([\u4e00-\u9fff]{2,6}?)(?:举行|召开|举办)")
 # "WASHINGTON, D.C.", "PARLIAMENT HOUSE, CANBERRA", "Aboard Air Force One", "Via Teleconference"
 _PLACE_LINE = re.compile(
-    r"[A-Z][\w.'’ -]{2,60},\s+[A-Z][\w.'’ ]{1,40}$|"
+    r"(?-i:(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|the|de|la|del|and|at)){0,6}"
+    r",\s+[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,3}$)|"
     r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
     r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
@@ -186,6 +187,8 @@ def lists(sheet: Sheet) -> Front:
             role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
             continue
         person = listed(block.text, under_heading=role is not None) or _honourable(sheet, index)
+        if person is None and open_heading >= 0:
+            person = _under_heading(block)
         if person:
             front.listed.append(Listed(index, person, role, block.gap))
             if open_heading >= 0:
@@ -337,6 +340,17 @@ def _heading(block: Block) -> tuple[str, str] | None:
     return None
 
 
+def _under_heading(block: Block) -> Person | None:
+    """Read the line right below "Speakers:" by its comma, however odd the name looks."""
+    name, comma, title = block.head.partition(",")
+    name = name.strip()
+    if not comma or len(block.text) > HEAD or _SENTENCE_END.search(block.text):
+        return None
+    if not name or len(name) > MAX_CITY or len(name.split()) > 5 or GREETING.match(name):
+        return None
+    return Person(name, title.strip())
+
+
 def _honourable(sheet: Sheet, index: int) -> Person | None:
     """ "Prime Minister / The Hon. Ann Roe MP": a name with its honour, the office beside."""
     found = _HONOURABLE.fullmatch(sheet.blocks[index].head.strip())
@@ -385,6 +399,16 @@ def _beside_date(head: str) -> str:
     rest = re.sub(rf"\b(?:{_WEEKDAYS})\b", " ", _without_dates(head), flags=re.IGNORECASE)
     rest = _TIME_OF_DAY.sub(" ", rest)
     return re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
+
+
+def is_greeting(block: Block) -> bool:
+    """Return whether a block above the first label is the start of a speech without a label."""
+    return bool(
+        GREETING.match(block.head)
+        and _SENTENCE_END.search(block.text)
+        and not LEDE.search(block.head)
+        and len(block.text.split()) >= 2
+    )
 
 
 def _is_lede(block: Block) -> bool:

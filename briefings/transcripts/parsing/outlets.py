@@ -71,7 +71,7 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     if _HAN.search(label):
         found = _ZH.match(label)
         if found:
-            outlet, name = found["outlet"].strip(" 的"), found["name"]
+            outlet, name = found["outlet"].strip(" 的《》"), found["name"]
             return Asker(
                 printed(outlet, names) if outlet else None,
                 how if outlet else None,

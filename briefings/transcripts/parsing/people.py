@@ -141,7 +141,7 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
             return None
         first = title.replace("-", " ").split()[:12]  # "Vice-President of the Bank"
         words = {word.strip(",.()").lower() for word in first}
-        if under_heading or words & TITLE_WORDS:
+        if under_heading or words & TITLE_WORDS or " in charge of " in f" {title[:80]} ":
             return Person(proper_case(bare), proper_case(title))
         return None
     if (

@@ -155,6 +155,10 @@ class Reading:
                 )
             )
         )
+        # "Good afternoon. / Ministers met today. / Oana Roe: Thank you. We'll start with …"
+        opening = opening and not any(
+            sheet.free(index) and header.is_greeting(sheet.blocks[index]) for index in range(first)
+        )
         speech = header.read(sheet, front, first, self.extracted.metadata, opening)
         if self.first_label == len(sheet.blocks):
             speech += [i for i in range(first, len(sheet.blocks)) if sheet.free(i)]
