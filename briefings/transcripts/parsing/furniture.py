@@ -155,6 +155,16 @@ def stamps(sheet: Sheet, first_label: int) -> None:
             sheet.cues[index] = None
 
 
+def headings(sheet: Sheet, first_label: int, lines: frozenset[int]) -> None:
+    """Take the headings that a page sets between the turns ("Visit to Amberland")."""
+    for index in range(first_label, len(sheet.blocks) if lines else first_label):
+        block = sheet.blocks[index]
+        heading = block.first_line in lines and len(block.text) <= 120
+        speech = sheet.cues[index] is not None or block.text[-1] in ".?!。？！:："
+        if heading and not speech and sheet.free(index):
+            sheet.take(index, Taken.FURNITURE, "topic heading")
+
+
 # Shorter blocks come again by chance ("Thank you.").
 MIN_REPEATED = 12
 

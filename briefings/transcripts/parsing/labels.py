@@ -30,6 +30,7 @@ from briefings.transcripts.parsing.vocabulary import (
     NOT_LABEL_FIRST,
     NOT_LABEL_ZH,
     OFFICE_LABELS,
+    OFFICE_NOUNS,
     ORDINARY_ZH,
     QUESTION_LABELS,
     REPORTER_WORDS,
@@ -81,7 +82,10 @@ def candidate(block: Block) -> Cue | None:
     if first in "*_>#":
         return _marked(block)
     if first in "([" and (stamp := _LEADING_STAMP.match(head)):
-        return _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
+        cue = _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
+        if cue is not None and cue.style == "inline":
+            cue.style = "stamped"  # "[00:00:05] Jane Roe: Good morning"
+        return cue
     if first in "[【〔［" and (found := _BRACKET.match(head)):
         return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
     if first in "（(〈《○" and (found := _ROUND.match(head)):
@@ -200,6 +204,8 @@ class Evidence:
     upper: int = 0  # of the named and the question labels, those in capitals
     capitals: Counter[str] = field(default_factory=Counter)
     lines_in_capitals: int = 0
+    bare_questions: int = 0
+    bare: Counter[str] = field(default_factory=Counter)  # names alone on a line, no colon
     full_stops: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
     tight: int = 0
@@ -271,6 +277,8 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
         return "office"
     if label.isupper():
         return "capitals" if len(label) <= MAX_LABEL else ""
+    if _is_name_and_title(label):
+        return "honorific"
     if not is_capitalised(label):
         name, comma, _ = label.partition(",")
         return "person" if comma and is_name(strip_honorific(name), 2) else ""
@@ -352,6 +360,15 @@ def _shape_chinese(label: str) -> str:
     return "title" if TITLE_ZH.search(label) and len(label) <= 40 else ""
 
 
+def _is_name_and_title(label: str) -> bool:
+    """ "Mr. MOTOKI Toshi, Minister for Foreign Affairs", "Jane Roe, chief engineer of the port"."""
+    name, comma, title = label.partition(",")
+    if not comma or not is_name(strip_honorific(name), 2) or _VERB.search(title):
+        return False
+    words = [word.strip(",.()").lower() for word in title.split()]
+    return any(word in OFFICE_NOUNS for word in words[:6]) and not MEDIA_WORDS.search(title)
+
+
 def _is_listed(label: str, people: Collection[str]) -> bool:
     if not people:
         return False
@@ -385,6 +402,10 @@ def weigh(
             evidence.tight += 1
             continue
         if cue.style == "bare":  # looked at last: any short line may be one
+            if len(blocks) <= MAX_DISTINCT and len(cue.label) <= 40:
+                if is_name(cue.label, 2):
+                    evidence.bare[cue.label] += 1
+                evidence.bare_questions += role_key(cue.label) in QUESTION_LABELS
             continue
         shape = evidence.shape(cue.label, cue.affiliation)
         if not shape:
@@ -523,6 +544,10 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         return evidence.alone == 0 and "," not in cue.label
     if shape in ("question", "answer"):
         return len(cue.label) > 1 and evidence.alone == 0 and evidence.inline == 0
+    if shape == "person" and evidence.alone == 0 and evidence.named == 0:
+        # "Oren Vale" above his words, again and again, where no label has a colon
+        asked = evidence.questions + evidence.bare_questions
+        return evidence.bare[cue.label] >= 2 and asked > 0
     return False
 
 

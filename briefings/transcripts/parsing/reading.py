@@ -77,6 +77,7 @@ class Reading:
         self.first_label = self._find_labels()
         self._drop_lists_below()
         furniture.stamps(self.sheet, self.first_label)
+        furniture.headings(self.sheet, self.first_label, extracted.headings)
         furniture.repeats(self.sheet, self.first_label)
         self._recognise()
         self.speech = self._read_header()

@@ -76,7 +76,7 @@ class Roster:
                 if full and holder.name not in self.named:
                     person = Person(holder.name, holder.title)
                     self.named[holder.name] = person
-                    self.named_by_surname.setdefault(holder.name.split()[-1].casefold(), person)
+                    self.named_by_surname.setdefault(surname(holder.name).casefold(), person)
         self.found.clear()
 
     def speakers(self) -> list[Participant]:
@@ -180,7 +180,7 @@ class Roster:
             for person in self.participants:
                 normal = normalize(person.name)
                 names.setdefault(normal, person)
-                surnames.setdefault(normal.split()[-1], []).append(person)
+                surnames.setdefault(normalize(surname(person.name)), []).append(person)
             self._indexed = (names, surnames)
         return self._indexed
 
@@ -282,6 +282,13 @@ class Roster:
             if person.title and (bare.endswith(person.title) or person.title.endswith(bare)):
                 return Resolved(person.name, Attribution.HEADER, person.title)
         return Resolved(None)
+
+
+def surname(name: str) -> str:
+    """Return the family name: the last word, or the one in capitals ("MOTOKI Toshi")."""
+    words = name.split()
+    capitals = [word for word in words if word.isupper() and len(word.strip(".")) > 1]
+    return capitals[0] if len(capitals) == 1 < len(words) else words[-1]
 
 
 def _has_office(text: str) -> bool:
