@@ -24,6 +24,7 @@ from typing import Protocol
 from briefings.search.tree import And, Column, Node
 from briefings.search.types import Sort
 
+# A choice: it orders the answers among themselves; own words come first whatever it is.
 QUESTION_WEIGHT = 0.25
 
 

@@ -19,7 +19,7 @@ from briefings.search.entries import indexed_turns
 
 logger = logging.getLogger(__name__)
 
-BATCH = 20  # briefings a commit of the index: about a second's writing
+BATCH = 20  # briefings a commit of the index: seconds of writing, and of waiting for others
 
 
 def drain() -> int:

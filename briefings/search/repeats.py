@@ -8,10 +8,11 @@ from rapidfuzz.distance import Indel
 
 from briefings.search.tokens import words
 
-# Short answers are alike without being given twice ("I have nothing on that"); a dozen words are
-# the length from which two equal answers in one of 365 White House briefings were a repetition.
+# Short answers are alike without being given twice: in the White House's 365 briefings of 2021 the
+# 1,154 answers in the very words of an earlier one have at most four ("Go ahead, go ahead").
 FEWEST_WORDS = 12
-# Indel similarity of the two sequences of words: one word in ten changed, added or left out.
+# Indel similarity of the two sequences of words: one word in ten changed, added or left out. A
+# choice, not a measurement: that corpus has no longer answer given twice.
 ALIKE = 0.9
 # Two texts that alike share most of their word pairs, so their four lowest pair hashes meet.
 _SKETCH = 4

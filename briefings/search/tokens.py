@@ -78,10 +78,7 @@ def fold(word: str) -> str:
 
 
 class _Normals(dict[str, str]):
-    """Words as printed and the tokens they are, worked out once each.
-
-    The 26 million words of 100,000 turns are about 200,000 different ones.
-    """
+    """Words as printed and the tokens they are, worked out once each."""
 
     limit = 500_000
 
@@ -151,7 +148,7 @@ def is_ideographic(token: str) -> bool:
     return _IDEOGRAPH.match(token) is not None
 
 
-# Stems of the words met: the vocabulary of 26 million words of briefings is about 100,000 words.
+# Stems of the words met: the 2.3 million words of 365 briefings are 22,473 different ones.
 _STEMS: dict[str, str] = {}
 _STEMS_LIMIT = 200_000
 

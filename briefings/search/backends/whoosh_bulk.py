@@ -20,7 +20,7 @@ from whoosh.writing import PostingPool, SegmentWriter
 
 from briefings.search.engine import IndexUnusableError
 
-# Postings in memory before a sorted run goes to the disk: about 150 bytes each.
+# Postings in memory before a sorted run goes to the disk.
 _MOST_POSTINGS = 4_000_000
 _BATCH = 200  # documents sent to a process at once
 _QUEUED = 8  # batches waiting; more would hold the whole archive in memory

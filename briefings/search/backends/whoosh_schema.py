@@ -1,7 +1,7 @@
 """The Whoosh schema of our Haystack fields.
 
 The field types index by ``briefings.search.tokens`` directly: Whoosh's chain of token objects costs
-five times as much and yields the same postings.
+more than twice as much (2.1 and 2.5 times on 3,000 turns) and yields the same postings.
 """
 
 from collections import Counter

@@ -24,8 +24,8 @@ from briefings.search.engine import IndexUnusableError
 
 NAME = "MAIN"
 LOCK = f"{NAME}_WRITELOCK"  # Whoosh's own name, so that its own tools wait for us too
-# A small batch takes the lock for about a second, a rebuild for minutes: who waits longer than
-# this leaves the changes in the outbox for the next one.
+# A batch takes the lock for seconds, a rebuild for minutes: who waits longer than this leaves the
+# changes in the outbox for the next one.
 PATIENCE = 20.0  # seconds
 _RETRY = 0.05
 # Below this many documents a second process costs more than it brings.
