@@ -281,6 +281,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 MAX_ASIDE = 120
+# "(Inaudible.)": a question that nobody could take down is one all the same
+_UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
 _HANDS_OVER = re.compile(
     r"\b(?:will|would|may|can|could|to|should)\s+(?:(?:now|please|also|then|like\s+to|help|"
     r"first)\s+)*(?:answer|take|respond|reply|address|handle|introduce|explain|elaborate|speak|"
@@ -300,7 +302,7 @@ MAX_HANDOFF_HAN = 90
 
 def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether what stands under a question label is courtesy and no question."""
-    if len(text) > MAX_ASIDE or "?" in text or "？" in text:
+    if len(text) > MAX_ASIDE or "?" in text or "？" in text or _UNHEARD.fullmatch(text):
         return False
     if names:  # "Thank you, Ana."
         text = " ".join(word for word in text.split() if word.strip(".,!—–-").lower() not in names)

@@ -73,7 +73,7 @@ def full_name(surname: str, text: str) -> Person | None:
         if not said[0].isupper() or (said.isupper() and len(said) > 3):
             continue
         run = _run_before(text[max(0, found.start() - WINDOW) : found.start()])
-        person = _office_and_name([*run, said])
+        person = office_and_name([*run, said])
         if person is None or " " not in person.name:
             given = _given(run)
             if not given:
@@ -99,7 +99,7 @@ def mentioned(text: str) -> list[Person]:
         run = re.split(r"['’]s?(?=\s|$)", found.group(), maxsplit=1)[0]
         for piece in re.split(r"\s+and\s+(?=[A-Z]\w+\s+[A-Z]\w+\s+[A-Z])", run):
             words = [word for word in piece.split() if word not in _EVENT_WORDS]
-            if person := _office_and_name(words):
+            if person := office_and_name(words):
                 people.append(person)
         after = _AFTER_NAME.match(text, found.end())
         name = strip_honorific(found.group())
@@ -155,7 +155,7 @@ def _given(run: Sequence[str]) -> list[str]:
     return given
 
 
-def _office_and_name(words: Sequence[str]) -> Person | None:
+def office_and_name(words: Sequence[str]) -> Person | None:
     """Part "Principal Deputy Press Secretary Jane Roe", "Secretary of Energy Jane Roe"."""
     words = _last_person(words)
     office = -1
@@ -169,6 +169,8 @@ def _office_and_name(words: Sequence[str]) -> Person | None:
         if len(rest) < 4:
             return None
         size = 3 if len(rest[-2].strip(".")) == 1 else 2  # "Jane L. Roe"
+        if rest[-size - 1].lower() in _CONNECTORS:
+            return None  # "Minister of Health and Social Care"
         name, title = rest[-size:], [*words[: office + 1], *rest[:-size]]
     else:
         name, title = rest, list(words[: office + 1])
@@ -226,6 +228,6 @@ def proper_case_title(text: str) -> str:
         return text
     words = []
     for number, word in enumerate(text.split()):
-        small = word.lower() in PARTICLES | {"of", "for", "the", "and", "a"}
+        small = word.lower() in PARTICLES | {"of", "for", "the", "and", "a", "to"}
         words.append(word.lower() if number and small else proper_case(word))
     return " ".join(words)

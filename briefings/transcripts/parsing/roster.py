@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing import bilingual
-from briefings.transcripts.parsing.mentions import full_name, mentioned, proper_case_title
+from briefings.transcripts.parsing.mentions import (
+    full_name,
+    mentioned,
+    office_and_name,
+    proper_case_title,
+)
 from briefings.transcripts.parsing.people import (
     Person,
     has_honorific,
@@ -140,7 +145,10 @@ class Roster:
             return self._named(Person(strip_honorific(before), proper_case_title(after.strip())))
         if has_honorific(text) and is_name(proper_case(strip_honorific(text))):
             return self._honorific(text, bracket)
-        if role_key(text) not in TITLE_WORDS and (person := split_title(proper_case_title(text))):
+        if role_key(text) not in TITLE_WORDS and (
+            person := split_title(proper_case_title(text))
+            or (office_and_name(proper_case_title(text).split()) if text.isupper() else None)
+        ):
             return self._titled(text, person)
         if (
             text.isupper() and len(text) <= 3 and " " not in text
