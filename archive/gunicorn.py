@@ -15,6 +15,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 worker_class = "gthread"
 preload_app = True
+# A pasted quotation stands in the address (briefings/views/quotations.py says how long).
+limit_request_line = 8190
 # Nobody steers the running server through gunicorn's control socket, which wants a home directory.
 control_socket_disable = True
 # Reading a document of the largest size takes seconds, never a minute.

@@ -136,6 +136,27 @@ def test_the_bars_above_results_hold_all_dated_hits(
     assert client.get("/search/").context["histogram"] is None
 
 
+def test_the_bars_above_results_are_also_a_csv_of_months(
+    client: Client, archive: list[Briefing]
+) -> None:
+    page = client.get("/search/?q=quay&kind=answer&kind=question&kind=remarks")
+    soup = BeautifulSoup(page.content, "html.parser")
+    link = soup.select_one("figure.histogram a[href*='.csv']")
+    assert link
+    table = {row["month"]: row for row in rows(client, str(link["href"]))}
+    bars = {bar.period.label: bar.hits for bar in page.context["histogram"].bars}
+    assert {month: int(row["turns"]) for month, row in table.items() if row["turns"] != "0"} == {
+        "2021-05": 3,
+        "2022-07": 2,
+    }
+    assert {month: bars[month] for month in bars if bars[month]} == {"2021-05": 3, "2022-07": 2}
+    # 2021-05: 4 + 4 + 2 + 4 words and 4 of remarks
+    assert table["2021-05"]["words"] == "18"
+    assert float(table["2021-05"]["per 10,000 words"]) == pytest.approx(10_000 * 3 / 18)
+    assert rows(client, "/search/months.csv") == []
+    assert client.post("/search/months.csv").status_code == 405
+
+
 def test_who_says_it_is_per_words_spoken(client: Client, archive: list[Briefing]) -> None:
     table = {(row["side"], row["name"]): row for row in rows(client, "/plots/who.csv?q=quay")}
     assert table["podium", "Ada Lin"]["turns"] == "2"

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
+from briefings.exports.sheets import csv_response
 from briefings.forms import SearchForm, chosen, parameters
 from briefings.models import Turn
 from briefings.plots.bars import Histogram
+from briefings.search import histogram
 from briefings.search import search as run
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Sort
 from briefings.views.over_time import bars
@@ -93,6 +97,15 @@ def over_time(request: HttpRequest, asked: Request) -> Histogram | None:
     if not asked.query or asked.page > 1:
         return None
     return bars(asked, by_words=request.GET.get("bars") == "words")
+
+
+@require_safe
+def months_csv(request: HttpRequest) -> HttpResponseBase:
+    """Send the hits of each month, also of a search so long in time that its bars are years."""
+    asked = SearchForm(request.GET).request()
+    bins = histogram(asked) if asked.query else ()
+    table = ((one.month, one.hits, one.words, one.rate) for one in bins)
+    return csv_response(("month", "turns", "words", "per 10,000 words"), table, "months.csv")
 
 
 def found(result: Result) -> list[Found]:

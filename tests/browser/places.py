@@ -38,6 +38,11 @@ PLACES: dict[str, str | tuple[str, str]] = {
     "figures": "/figures/?q=5G+base+stations",
     "figures without a term": "/figures/",
     "concordance": ("search with hits", r"/concordance/[^\"]*"),
+    "quote check": "/quote/",
+    "quote check with differences": (
+        "/quote/?q=At+present%2C+a+total+of+916%2C000+5G+base+stations+have+been+built+here"
+    ),
+    "quote check without a match": "/quote/?q=Nobody+here+ever+spoke+of+flying+zeppelins",
     "about": "/about/",
     "missing page": "/no-such-page/",
     "admin login": "/admin/login/",

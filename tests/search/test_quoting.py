@@ -106,4 +106,29 @@ def test_a_chinese_sentence_is_found(ready: Callable[[], None]) -> None:
     (found,) = closest("全国建成5G基站一百四十万个")
     assert found.likeness > 0.8
     changed = [s for s in found.stretches if s.change is not Change.SAME]
-    assert changed
+    assert [(s.change, s.typed, s.said) for s in changed] == [(Change.LEFT_OUT, "", "二")]
+    assert "".join(stretch.said for stretch in found.stretches) == "全国建成5G基站一百四十二万个"
+
+
+def test_it_says_where_in_the_paragraph_the_passage_stands(ready: Callable[[], None]) -> None:
+    answer = fill()
+    ready()
+    (found,) = closest(SAID)
+    paragraph = answer.paragraphs[found.paragraph - 1]
+    assert paragraph[found.start : found.end] == SAID.rstrip(".")
+
+
+def test_words_at_the_ends_that_stand_for_nothing_are_not_of_the_passage(
+    ready: Callable[[], None],
+) -> None:
+    make_briefing(remarks=[("Ada Lin", "So then, friends, the tide will certainly rise by noon.")])
+    ready()
+    (found,) = closest("dear all, the tide will rise")
+    assert found.stretches[-1].said == "rise"
+    assert "So" not in found.stretches[0].said
+
+
+def test_a_common_phrase_alone_is_not_close(ready: Callable[[], None]) -> None:
+    fill()
+    ready()
+    assert closest("By the end of June, nine hundred trains had crossed both bridges") == ()
