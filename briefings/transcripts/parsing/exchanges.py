@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import bilingual
+from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.floor import introduced
-from briefings.transcripts.parsing.labels import Evidence
 from briefings.transcripts.parsing.people import is_name, proper_case
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part

@@ -19,6 +19,8 @@ from briefings.transcripts.parsing import (
     turns,
 )
 from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
+from briefings.transcripts.parsing.candidates import candidate
+from briefings.transcripts.parsing.evidence import weigh
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.mentions import mentioned
 from briefings.transcripts.parsing.normalize import normalize
@@ -96,13 +98,12 @@ class Reading:
         people = front.people()
         in_lists = {item.index for item in front.listed}
         cues = [
-            (speaker_keys.cue(block.head, self.keys) if self.keys else None)
-            or labels.candidate(block)
+            (speaker_keys.cue(block.head, self.keys) if self.keys else None) or candidate(block)
             if sheet.free(index) and index not in front.fields and index not in in_lists
             else None
             for index, block in enumerate(sheet.blocks)
         ]
-        self.evidence = labels.weigh(sheet.blocks, cues, self.names, people, self.keys)
+        self.evidence = weigh(sheet.blocks, cues, self.names, people, self.keys)
         found = [
             cue
             if cue is not None and labels.judge(cue, sheet.blocks[index], self.evidence)

@@ -1,0 +1,149 @@
+"""Which blocks may open with a label, judged by their form alone."""
+
+import re
+
+from briefings.transcripts.parsing.blocks import Block, Cue
+
+MAX_LABEL = 200
+MAX_BARE = 100
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_COLON = re.compile(r"[:：](?!\d\d)(?!//)|(?<!\d)[:：](?!//)")
+_BRACKET = re.compile(r"([\[【〔［])([^\[\]【】〔〕［］]{1,80})[\]】〕］]\s*([:：])?\s*")
+_ROUND = re.compile(
+    r"(?:[（(〈《]\s*(問|答|问|记者|記者|司会|Q|A|質問|回答)\s*[)）〉》]|○(記者|记者|問|答))\s*[:：]?\s*"
+)
+_QA = re.compile(
+    r"([QA])(?:\s?\d{1,3})?(?:\s*[:：]\s*|\s*[.)]\s+|\s*\.\s?[-–—]+\s*|\s-\s+|\s{2,}|\t\s*)(?=\S)"
+)
+_QA_TIGHT = re.compile(r"Q\s(?=[A-Z(“\"¿—–-])")
+_QA_ALONE = re.compile(r"([QA])(?:\s?\d{1,3})?\s*[.:：]?$")
+# Spain's and France's way: "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"
+_DASHED = re.compile(r"([^\W\d_][^:：.!?]{0,70}?)(?:\.\s?[-–—]{1,2}\s*|\.[-–—])(?=\S|$)")
+_DASHED_LETTER = re.compile(r"([PR])\s[-–—]\s(?=\S)|([PR])\.\s(?=[¿A-ZÁÉÍÓÚ])")
+_STAMP = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?"
+_STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
+_STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
+_LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
+AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
+_ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
+_BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
+_TIME_END = re.compile(r"\b\d{1,2}$")
+# The way of hearings and of central banks: "CHAIR PAWLEY.  Good afternoon."
+_FULL_STOP = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s+)?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]\.?"
+    r"(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]){0,5})\.\s{1,3}(?=[A-Z“\"(¿])"
+)
+# "II. The resilience of …", "MR. ROE: …", "U.S. officials": no labels
+_NUMERAL = re.compile(r"[IVXLC]+|MR|MRS|MS|DR|ST|(?:[A-Z]\.)+[A-Z]?")
+
+
+def candidate(block: Block) -> Cue | None:
+    """Return the label a block may open with, judged by its form alone."""
+    head, text = block.head, block.text
+    first = head[:1]
+    if first in "*_>#":
+        return _marked(block)
+    if first in "([" and (stamp := _LEADING_STAMP.match(head)):
+        cue = _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
+        if cue is not None and cue.style == "inline":
+            cue.style = "stamped"  # "[00:00:05] Jane Roe: Good morning"
+        return cue
+    if first in "[【〔［" and (found := _BRACKET.match(head)):
+        return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
+    if first in "（(〈《○" and (found := _ROUND.match(head)):
+        return Cue(found[1] or found[2], found.end(), "bracket:")
+    if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
+        return cue
+    shift = 0
+    if not first.isdigit() and first != "(" and (cue := _dashed(head, text)):
+        return cue
+    if first.isdigit() or first in "([":
+        if not (stamp := _LEADING_STAMP.match(head)):
+            return _colon(head, text, 0)
+        shift = stamp.end()
+    if (found := _FULL_STOP.match(head, shift)) and not _NUMERAL.fullmatch(found[1]):
+        return Cue(found[1], found.end(), "full stop")
+    return _colon(head, text, shift) or _other(head, text, shift)
+
+
+def _marked(block: Block) -> Cue | None:
+    """Read Markdown's bold labels: "**Jane Roe:** text", "**Q** text"."""
+    marks = len(block.head) - len(block.head.lstrip("*_># "))
+    inner = Block(block.first_line, block.last_line, block.text[marks:], block.gap)
+    if not inner.text or inner.text[0] in "[*_>#":
+        return None
+    cue = candidate(inner)
+    if cue is None:
+        return None
+    rest = block.text[marks + cue.start :]
+    cue.start = marks + cue.start + len(rest) - len(rest.lstrip("*_ "))
+    cue.label = cue.label.rstrip("*_ ")
+    if cue.style == "inline" and cue.start >= len(block.text):
+        cue.style = "alone"
+    return cue
+
+
+def _question_or_answer(start: str, length: int) -> Cue | None:
+    if length <= 6 and (found := _QA_ALONE.match(start)):
+        return Cue(found[1], length, "alone")
+    if found := _QA.match(start):
+        return Cue(found[1], found.end(), "inline")
+    if found := _QA_TIGHT.match(start):
+        return Cue("Q", found.end(), "tight")
+    return None
+
+
+def _colon(head: str, text: str, shift: int) -> Cue | None:
+    found = _COLON.search(head, shift, shift + MAX_LABEL + 1)
+    if not found:
+        return None
+    label = head[shift : found.start()].strip()
+    if not label or _BREAK.search(label):
+        return None
+    start = found.end()
+    rest = head[start:]
+    start += len(rest) - len(rest.lstrip())
+    if start >= len(text) or not rest.strip(" *_"):
+        return _with_affiliation(label, len(text), "alone")
+    if stamp := re.match(rf"{_STAMP}\s*", head[start:]):
+        start += stamp.end()
+        return _with_affiliation(label, min(start, len(text)), "stamped")
+    return _with_affiliation(_without_stamp(label), start, "inline")
+
+
+def _other(head: str, text: str, shift: int) -> Cue | None:
+    """Labels without a colon: time-stamped, dashed, in capitals, or a bare heading."""
+    timed = ":" in head[:MAX_BARE]
+    if timed and (found := _STAMPED_INLINE.match(head, shift)):
+        return _with_affiliation(found[1], min(found.end(), len(text)), "stamped")
+    if timed and len(text) <= MAX_BARE and (found := _STAMPED.match(head, shift)):
+        return _with_affiliation(found[1], len(text), "stamped")
+    if len(text) <= MAX_LABEL and text.isupper() and not _ENDS_SENTENCE.search(text.rstrip('”"')):
+        return _with_affiliation(text, len(text), "capitals")
+    if len(text) <= MAX_BARE and not _ENDS_SENTENCE.search(text) and not _BREAK.search(head):
+        return _with_affiliation(text, len(text), "bare")
+    return None
+
+
+def _dashed(head: str, text: str) -> Cue | None:
+    """ "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"."""
+    if not any(sign in head[:80] for sign in ".-–—"):
+        return None
+    if found := _DASHED_LETTER.match(head):
+        return Cue(found[1] or found[2], found.end(), "inline")
+    if found := _DASHED.match(head):
+        style = "alone" if found.end() >= len(text) else "inline"
+        return Cue(found[1].strip(), found.end(), style)
+    return None
+
+
+def _without_stamp(label: str) -> str:
+    return re.sub(rf"\s*{_STAMP}$", "", label) or label
+
+
+def _with_affiliation(label: str, start: int, style: str) -> Cue:
+    """Part "Robin Emmott [Reuters]" into the label's words and what stands in brackets."""
+    label = label.strip()
+    found = AFFILIATION.search(label) if label[-1:] in "])）" else None
+    return Cue(label, start, style, affiliation=found[1].strip() if found else "")
