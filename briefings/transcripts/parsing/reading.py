@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefings.transcripts.families import recognise
 from briefings.transcripts.names import Names
 from briefings.transcripts.names import normalize as normal_form
 from briefings.transcripts.parsing import (
+    askers,
     bilingual,
     exchanges,
-    floor,
     furniture,
     header,
     labels,
@@ -18,13 +18,12 @@ from briefings.transcripts.parsing import (
     speaker_keys,
     turns,
 )
-from briefings.transcripts.parsing.blocks import Cue, Sheet, Taken, plain
+from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.mentions import mentioned
 from briefings.transcripts.parsing.normalize import normalize
-from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label
 from briefings.transcripts.parsing.presenting import presented
 from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels
 from briefings.transcripts.parsing.turns import Draft, Part
@@ -88,7 +87,9 @@ class Reading:
             self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
         self.kinds = exchanges.settle(self.drafts, self.roster, names)
-        self.askers = self._find_askers()
+        self.askers = askers.find(
+            self.drafts, self.kinds, self.participants, self.evidence, self.keys
+        )
 
     # --- passes ---------------------------------------------------------------------------------
 
@@ -311,103 +312,6 @@ class Reading:
             return Participant(person.name, Role.SPEAKER, person.title)
         return None
 
-    def _find_askers(self) -> list[Asker]:
-        """Say of every question who asks: label, words, floor given, or who asked before."""
-        people = frozenset(
-            word.lower().replace("’", "'")
-            for person in self.participants
-            for word in person.name.split()
-        )
-        persons = not any(
-            self.evidence.shape(draft.label or "") in ("outlet", "media")
-            for draft in self.drafts
-            if draft.part is Part.QUESTIONER and draft.label
-        )
-        addressed = floor.called(
-            draft.text for draft in self.drafts if draft.part in (Part.SPEAKER, Part.MODERATOR)
-        )
-        askers: list[Asker] = []
-        current = NOBODY  # who holds the floor
-        formal = False  # a moderator gave it, and takes it back
-        label: str | None = None
-        for number, draft in enumerate(self.drafts):
-            kind = self.kinds[number][0]
-            if kind is not Kind.QUESTION:
-                askers.append(NOBODY)
-                following = (
-                    self.drafts[number + 1].part is Part.QUESTIONER
-                    if number + 1 < len(self.drafts)
-                    else False
-                )
-                if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
-                    continue
-                given = (
-                    floor.floor_given(draft.closing(), self.names, people, addressed)
-                    if draft.text
-                    else None
-                )
-                if given and (following or draft.part is Part.MODERATOR or given.outlet):
-                    current, label = given, None
-                    formal = draft.part is Part.MODERATOR and bool(given.outlet)
-                elif draft.part is Part.MODERATOR:
-                    current, formal, label = NOBODY, False, None
-                continue
-            asker = NOBODY
-            if draft.cue:
-                asker = self._from_label(draft.cue, persons)
-            said = None
-            if not asker.outlet:
-                said = floor.introduced(draft.opening(), self.names, people)
-            if asker.outlet or asker.reporter:
-                asker = _joined(asker, said)
-                if not asker.outlet and label is None and _same_person(asker, current):
-                    asker = _joined(asker, current)
-            elif said:
-                fresh = current if label is None else NOBODY
-                asker = _joined(said, fresh if _same_person(said, fresh) else None)
-            elif current is not NOBODY:
-                asker = self._carried(current, draft, label, formal)
-            askers.append(asker)
-            if asker is not NOBODY:
-                current = asker
-            elif label is not None and not formal:
-                current = NOBODY
-            label = draft.label or ""
-        return askers
-
-    def _from_label(self, cue: Cue, persons: bool) -> Asker:
-        """Read the label, in both languages where it is printed in two."""
-        if cue.style == "key":
-            return Asker(None, None, self.keys[cue.label], Attribution.HEADER)
-        askers = [
-            from_label(label, cue.affiliation, self.names, persons)
-            for label in bilingual.parts(cue.label)
-        ]
-        if len(askers) == 1:
-            return askers[0]
-        outlet = bilingual.both([asker.outlet for asker in askers])
-        reporter = bilingual.both([asker.reporter for asker in askers])
-        how = Attribution.PRINTED
-        return Asker(outlet, how if outlet else None, reporter, how if reporter else None)
-
-    def _carried(self, current: Asker, draft: Draft, label: str | None, formal: bool) -> Asker:
-        """The floor as given; for a follow-up, by whoever had it, if it is one."""
-        if label is None:
-            return current
-        if role_key(draft.label or "").startswith(("follow", "追问", "repregunta", "nachfrage")):
-            same_label = formal = True  # "Follow-up: Will there be a reciprocal step?"
-        else:
-            same_label = (draft.label or "") == label
-        if not same_label or not (formal or _FOLLOWS_UP.match(draft.opening(120))):
-            return NOBODY
-        how = Attribution.CONTINUED
-        return Asker(
-            current.outlet,
-            how if current.outlet else None,
-            current.reporter,
-            how if current.reporter else None,
-        )
-
     # --- results --------------------------------------------------------------------------------
 
     def transcript(self, version: str) -> Transcript:
@@ -555,35 +459,8 @@ class Reading:
 _SPEAKS_FOR = re.compile(
     r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
 )
-_FOLLOWS_UP = re.compile(
-    r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|"
-    r"one\s+(?:more|other|last|follow)|"
-    r"(?:can|could|may|if)\s+I\b|thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|"
-    r"quick|you\s+(?:said|mentioned)|"
-    r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
-    re.IGNORECASE,
-)
 
 
 def _alone(draft: Draft) -> bool:
     """Return whether a turn's label has a line of its own, with a usual gap below it."""
     return draft.cue is not None and draft.cue.style == "alone"
-
-
-def _joined(asker: Asker, other: Asker | None) -> Asker:
-    """Fill what one source leaves open from another."""
-    if other is None:
-        return asker
-    result = asker
-    if not asker.outlet and other.outlet:
-        result = replace(result, outlet=other.outlet, outlet_how=other.outlet_how)
-    if not asker.reporter and other.reporter:
-        result = replace(result, reporter=other.reporter, reporter_how=other.reporter_how)
-    return result
-
-
-def _same_person(a: Asker, b: Asker) -> bool:
-    """Return whether two findings can be of one reporter ("Dan Roe" and "Dan")."""
-    if not a.reporter or not b.reporter:
-        return True
-    return bool(set(a.reporter.casefold().split()) & set(b.reporter.casefold().split()))
