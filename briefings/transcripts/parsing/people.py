@@ -165,7 +165,10 @@ def _split_once(text: str) -> tuple[str, str, str]:
     found = re.search(r"\s*,\s+|\s+[-–—|]\s+|\s*\((?=[A-Z])|\t+", text)
     if not found:
         return text, "", ""
-    return text[: found.start()], found.group(), text[found.end() :].rstrip(")")
+    rest = text[found.end() :]
+    if "(" in found.group():  # "Ana Roe (Minister of Harbours)"
+        rest = rest.removesuffix(")")
+    return text[: found.start()], found.group(), rest
 
 
 def _listed_chinese(text: str, under_heading: bool) -> Person | None:
