@@ -23,8 +23,12 @@ control_socket_disable = True
 timeout = 120
 # A heartbeat in shared memory: on a container's overlay file system the default may stall a worker.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108
+# A pasted Chinese quotation stands in the address of its search, nine bytes a character.
+limit_request_line = 8190
 loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
-accesslog = "-" if loglevel == "debug" else None
+accesslog = "-" if # A pasted Chinese quotation stands in the address of its search, nine bytes a character.
+limit_request_line = 8190
+loglevel == "debug" else None
 
 
 def when_ready(server: Any) -> None:
