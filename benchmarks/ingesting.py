@@ -79,7 +79,7 @@ def main() -> None:
     """Ingest the documents of the paths and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--index-every", type=int, default=50, help="documents (default 50)")
+    parser.add_argument("--index-every", type=int, default=200, help="documents (default 200)")
     parser.add_argument("--csv", type=Path, help="write n and the seconds of each document here")
     parser.add_argument("--figure", type=Path, help="draw what the n-th document costs here")
     options = parser.parse_args()
@@ -102,6 +102,7 @@ def run(options: argparse.Namespace) -> None:
     from django.core.management import call_command
 
     from briefings import search
+    from briefings.ingest.indexing import catch_up
     from briefings.ingest.receiving import files, receive
     from briefings.ingest.taking import take_in
     from briefings.models import Briefing, Transcript, Turn
@@ -109,7 +110,7 @@ def run(options: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0)
     search.ensure()
     instrument()
-    drain = timed("search index", search.drain)
+    drain = timed("search index", catch_up)
     took: list[float] = []
     bad: list[str] = []
     wall, cpu = time.perf_counter(), time.process_time()

@@ -22,8 +22,10 @@ logger = logging.getLogger(__name__)
 BATCH = 20  # briefings a commit of the index: seconds of writing, and of waiting for others
 
 
-def drain() -> int:
+def drain(batch: int = BATCH) -> int:
     """Take the changes of the outbox into the index; return how many briefings were taken in.
+
+    ``batch`` briefings make a commit: many at once cost less each and hold the index longer.
 
     Never raises for an index that is missing, damaged or busy, or for a disk that is full: the
     changes stay in the outbox, and a rebuild takes everything in.
@@ -33,7 +35,7 @@ def drain() -> int:
         while briefings := list(
             IndexChange.objects.order_by("briefing_id")
             .values_list("briefing_id", flat=True)
-            .distinct()[:BATCH]
+            .distinct()[:batch]
         ):
             take_in(briefings)
             taken += len(briefings)

@@ -21,7 +21,7 @@ from briefings.ingest.receiving import Received, files, receive
 from briefings.ingest.taking import Taken, take_in
 
 # Each time the index takes changes in costs it about the same, however few they are.
-INDEX_EVERY = 50  # documents
+INDEX_EVERY = 200  # documents
 PLAIN_WIDTH = 1000  # columns where the output is no terminal: a row is a line that can be grepped
 
 
