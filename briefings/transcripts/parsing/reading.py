@@ -21,6 +21,7 @@ from briefings.transcripts.parsing import (
 from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
+from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participants
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.mentions import mentioned
 from briefings.transcripts.parsing.normalize import normalize
@@ -74,7 +75,7 @@ class Reading:
         self.keys, key_blocks = speaker_keys.find(self.sheet)
         for index in key_blocks:
             self.sheet.take(index, Taken.HEADER, "header: speaker key")
-        self.front = header.lists(self.sheet)
+        self.front = lists(self.sheet)
         self.first_label = self._find_labels()
         self._drop_lists_below()
         furniture.stamps(self.sheet, self.first_label)
@@ -121,7 +122,7 @@ class Reading:
         front.fields = {i: kind for i, kind in front.fields.items() if i < self.first_label}
 
     def _recognise(self) -> None:
-        above = self.sheet.blocks[: min(self.first_label, header.HEADER_BLOCKS)]
+        above = self.sheet.blocks[: min(self.first_label, HEADER_BLOCKS)]
         metadata = self.extracted.metadata
         text = "\n".join([metadata.get("title", ""), *(block.text[:600] for block in above[:60])])
         address = metadata.get("source_url", "") or metadata.get("url", "")
@@ -175,13 +176,13 @@ class Reading:
         return min(len(self.sheet.blocks), 3)
 
     def _settle_people(self) -> None:
-        listed = header.participants(self.front, self.family.host_titles)
+        listed = participants(self.front, self.family.host_titles)
         above = "\n".join(
             [
                 self.front.title or "",
                 *(
                     block.text[:1500]
-                    for index, block in enumerate(self.sheet.blocks[: header.HEADER_BLOCKS])
+                    for index, block in enumerate(self.sheet.blocks[:HEADER_BLOCKS])
                     if self.sheet.taken[index] is Taken.HEADER
                 ),
             ]

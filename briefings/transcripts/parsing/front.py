@@ -1,0 +1,204 @@
+"""The lists of a header: its fields and the people it names, found before any label is judged."""
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from briefings.transcripts.names import normalize
+from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
+from briefings.transcripts.parsing.dates import find_date, find_time
+from briefings.transcripts.parsing.people import Person, begins_with_title, is_name, listed
+from briefings.transcripts.parsing.vocabulary import (
+    DATE_FIELDS,
+    EVENT,
+    GREETING,
+    HOST_TITLE,
+    MODERATOR_FIELDS,
+    PLACE_FIELDS,
+    SPEAKER_FIELDS,
+    TOPIC_FIELDS,
+    role_key,
+)
+from briefings.transcripts.types import Participant, Role
+
+# How far down a header's lists are looked for. The longest header met (two lists of eleven people
+# with blank lines between) ends at block 40.
+HEADER_BLOCKS = 120
+MAX_TITLE_LENGTH = 300
+MAX_SHORT = 120
+MAX_CITY = 40
+_FIELD = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
+SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）]*$")
+_HONOURABLE = re.compile(
+    r"(?:The\s+)?(?:Rt\.?\s+)?Hon(?:ou?rable)?\.?\s+(?P<name>[^,;:]{3,60}?)"
+    r"(?:,?\s+(?:MP|MLA|MLC|MHA|MSP|AC|AO|AM|KC|QC|SC|CBE|OBE|MBE))*$"
+)
+# Below the first of these nobody is listed any more: "Q    Yes, but the President —" is no
+# person with a title.
+_SPEAKS = re.compile(
+    r"[QA](?:\s|[:：.]\s)|(?:(?:MR|MS|MRS|DR)\.?\s|THE\s|[A-Z]+\s)[A-Z.’' -]{2,40}:\s+\S"
+    r"|(?:Question|Answer|Reporter|Moderator|Operator|Pregunta|记者|问|答)\s*[:：]\s*\S"
+)
+
+
+@dataclass
+class Listed:
+    """A person in a header's list: where, in which role (None: not printed), after what gap."""
+
+    index: int
+    person: Person
+    role: Role | None
+    gap: int
+
+
+@dataclass
+class Front:
+    """What was gathered from the header before and after the labels were known."""
+
+    listed: list[Listed] = field(default_factory=list)
+    fields: dict[int, str] = field(default_factory=dict)
+    title: str | None = None
+    date: datetime.date | None = None
+    time: datetime.time | None = None
+    place: str | None = None
+    lede: str = ""
+
+    def people(self) -> set[str]:
+        """Return the normal forms of the listed names."""
+        return {normalize(item.person.name) for item in self.listed}
+
+
+def lists(sheet: Sheet) -> Front:
+    """Find the header's fields and lists of people, before any label is judged.
+
+    "Speakers:", "Chairperson", "Date: Oct. 13, 2023", "主持人：…": a heading counts only when what
+    it announces follows, so that "Moderator: Thank you all" stays a label.
+    """
+    front = Front()
+    role: Role | None = None
+    open_heading = -1
+    for index, block in enumerate(sheet.blocks[:HEADER_BLOCKS]):
+        if not sheet.free(index):
+            continue
+        if _SPEAKS.match(block.head):
+            break
+        heading = _heading(block)
+        if heading:
+            kind, rest = heading
+            role, open_heading = None, -1
+            if kind in ("speaker", "moderator"):
+                as_role = Role.SPEAKER if kind == "speaker" else Role.MODERATOR
+                if not rest:
+                    role, open_heading = as_role, index
+                    continue
+                people = [listed(part, True) for part in re.split(r"[;；]", rest)]
+                if all(people) and not GREETING.match(rest):
+                    front.fields[index] = kind
+                    front.listed += [
+                        Listed(index, person, as_role, block.gap) for person in people if person
+                    ]
+                    role = as_role
+            elif kind == "date":
+                if rest and (find_date(rest) or find_time(rest)):
+                    front.fields[index] = kind
+                elif not rest and (after := _next(sheet, index)) is not None:
+                    front.fields.update(
+                        dict.fromkeys((index, after), kind)
+                        if find_date(sheet.blocks[after].head[:80])
+                        else {}
+                    )
+            elif kind == "topic" or (rest and len(rest) <= MAX_SHORT):
+                front.fields[index] = kind
+            elif not rest and (after := _next(sheet, index)) is not None:
+                short = len(sheet.blocks[after].text) <= MAX_SHORT
+                front.fields.update(dict.fromkeys((index, after), kind) if short else {})
+            continue
+        if index in front.fields or len(block.text) > MAX_TITLE_LENGTH + 200:
+            role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
+            continue
+        person = listed(block.text, under_heading=role is not None) or _honourable(sheet, index)
+        if person is None and open_heading >= 0:
+            person = _under_heading(block)
+        if person:
+            front.listed.append(Listed(index, person, role, block.gap))
+            if open_heading >= 0:
+                front.fields[open_heading] = "list"
+                open_heading = -1
+        else:
+            role, open_heading = None, -1
+    return front
+
+
+def participants(front: Front, host_titles: re.Pattern[str] = HOST_TITLE) -> list[Participant]:
+    """Return the listed people once each, the moderator told by heading, by office or by place.
+
+    Where pages have lost their headings, the groups are still set apart by a wider gap, and the
+    press bureau's own official is the host.
+    """
+    found: dict[str, Participant] = {}
+    for item in front.listed:
+        role = item.role
+        if role is None:
+            host = bool(item.person.title and host_titles.search(item.person.title))
+            role = Role.MODERATOR if host else Role.SPEAKER
+        key = normalize(item.person.name)
+        if key in found:
+            continue
+        found[key] = Participant(item.person.name, role, item.person.title)
+    return list(found.values())
+
+
+def _heading(block: Block) -> tuple[str, str] | None:
+    head = block.head
+    found = _FIELD.match(head[:60])
+    if found:
+        key, rest = found[1], head[found.start(2) :].strip()
+    elif len(block.text) <= 30:
+        key, rest = head, ""
+    else:
+        return None
+    name = re.sub(r"\s+", "", key) if re.search(r"[\u4e00-\u9fff]", key) else key
+    name = role_key(name)
+    for kind, words in (
+        ("speaker", SPEAKER_FIELDS),
+        ("moderator", MODERATOR_FIELDS),
+        ("date", DATE_FIELDS),
+        ("place", PLACE_FIELDS),
+        ("topic", TOPIC_FIELDS),
+    ):
+        if name in words:
+            if not found and kind in ("date", "place", "topic"):
+                return None
+            return kind, rest
+    return None
+
+
+def _under_heading(block: Block) -> Person | None:
+    """Read the line right below "Speakers:" by its comma, however odd the name looks."""
+    name, comma, title = block.head.partition(",")
+    name = name.strip()
+    if not comma or len(block.text) > HEAD or SENTENCE_END.search(block.text):
+        return None
+    if not name or len(name) > MAX_CITY or len(name.split()) > 5 or GREETING.match(name):
+        return None
+    return Person(name, title.strip())
+
+
+def _honourable(sheet: Sheet, index: int) -> Person | None:
+    """ "Prime Minister / The Hon. Ann Roe MP": a name with its honour, the office beside."""
+    found = _HONOURABLE.fullmatch(sheet.blocks[index].head.strip())
+    if not found or not is_name(found["name"], 2):
+        return None
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(sheet.blocks) and sheet.free(beside):
+            text = sheet.blocks[beside].head.strip()
+            if len(text) <= MAX_SHORT and begins_with_title(text) and not EVENT.search(text):
+                return Person(found["name"], text)
+    return Person(found["name"])
+
+
+def _next(sheet: Sheet, index: int) -> int | None:
+    for after in range(index + 1, min(index + 3, len(sheet.blocks))):
+        if sheet.free(after):
+            return after
+    return None

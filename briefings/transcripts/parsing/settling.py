@@ -1,0 +1,150 @@
+"""Title, date and place of the event, chosen from what the header's lines give."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from briefings.transcripts.parsing.blocks import Sheet, Taken
+from briefings.transcripts.parsing.dates import MONTHS, find_date
+from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
+from briefings.transcripts.parsing.people import proper_case
+from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS
+
+_PLACE_IN = re.compile(
+    r"\b(?:held|conference|briefing|reporters|journalists|invited|press)\b[^.]{0,120}?"
+    r"\bin\s+((?:[A-Z][\w'’-]+)(?:[ ,]+[A-Z][\w'’.-]+){0,3}?)(?=,?\s+(?:on|to|about|at|this|with|"
+    r"by)\b|[.,])"
+)
+_PLACE_AFTERNOON = re.compile(
+    r"^On\s+\w+\s+(?:morning|afternoon|evening)?\s*in\s+([A-Z]\w+),|\breporters\s+in\s+([A-Z]\w+)\b"
+)
+_PLACE_ZH = re.compile(r"在([\u4e00-\u9fff]{2,6}?)(?:举行|召开|举办)")
+# "WASHINGTON, D.C.", "PARLIAMENT HOUSE, CANBERRA", "Aboard Air Force One", "Via Teleconference"
+PLACE_LINE = re.compile(
+    r"(?-i:(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|the|de|la|del|and|at)){0,6}"
+    r",\s+[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,3}$)|"
+    r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
+    r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
+    r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
+    re.IGNORECASE,
+)
+_CITY_LINE = re.compile(r"[A-Z][A-Z .,']{3,60}$")
+_DAY_MONTH = re.compile(
+    r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
+    r"(?!\s*,?\s*\d{4})",
+    re.IGNORECASE,
+)
+MAX_DAYS_TO_PUBLISH = 31
+
+
+def settle_title(
+    sheet: Sheet, front: Front, titles: Sequence[int], metadata: Mapping[str, str]
+) -> None:
+    printed = [sheet.blocks[index].text for index in titles]
+    given = " ".join(metadata.get("title", "").split())
+    if given:
+        inside = [text for text in printed if text in given and 2 * len(text) >= len(given)]
+        front.title = max(inside, key=len) if inside else _without_site(given, printed)
+        return
+    if front.title:
+        return
+    if not printed:
+        # run on into one line: "Press conference on the ferry service, 4 June 2019."
+        for index, block in enumerate(sheet.blocks[:4]):
+            short = len(block.text) <= MAX_TITLE_LENGTH / 2
+            if sheet.taken[index] is Taken.HEADER and short and EVENT.search(block.head):
+                front.title = " ".join(block.text.split()).rstrip(".")
+                return
+        return
+    events = [number for number, text in enumerate(printed) if EVENT.search(text)]
+    # "July 27, 2022     Chair Roe's Press Conference     FINAL" runs along the top of every page
+    events = [number for number in events if "    " not in printed[number]] or events
+    chosen = events[0] if events else 0
+    front.title = " ".join(printed[chosen].split())
+    if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
+        following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
+        gap = sheet.blocks[titles[chosen + 1]].gap
+        if following[:1].islower() and (gap == 0 or len(front.title.split()) <= 3):
+            front.title += " " + " ".join(following.split())
+    if front.title and not events and _CITY_LINE.match(front.title) and len(printed) > 1:
+        front.title = " ".join(printed[1].split())
+
+
+def _without_site(title: str, printed: Sequence[str]) -> str:
+    """Cut the site's name from a page's title ("Briefing of 4 May | Ministry of Harbours")."""
+    parts = re.split(r"\s+[|–—·»]\s+|\s+-\s+(?=[^-]{2,40}$)|_{1,2}(?=[^_]{2,30}$)", title)
+    if len(parts) > 1:
+        events = [part for part in parts if EVENT.search(part)]
+        best = events[0] if events else max(parts, key=len)
+        if len(best) >= 10:
+            return best.strip()
+    return title
+
+
+def settle_date(
+    front: Front,
+    dates: list[tuple[int, datetime.date]],
+    published: Sequence[datetime.date],
+    ledes: Sequence[str],
+    metadata: Mapping[str, str],
+) -> None:
+    """Choose the day of the event: field, dateline, title, a line of its own, lede, front matter.
+
+    The day of publication never stands for it; it only lends its year to "held on Feb. 28".
+    """
+    if front.title and (found := find_date(front.title)):
+        dates.append((2, found))
+    elif front.title and (
+        said := _day_without_year(front.title, [*published, *(d for _, d in dates)])
+    ):
+        dates.append((2, said))
+    for lede in ledes:
+        if found := find_date(lede):
+            dates.append((4, found))
+    if dates:
+        front.date = min(dates, key=lambda item: item[0])[1]
+        return
+    years = [day.year for day in published]
+    if metadata.get("date") and (found := find_date(metadata["date"])):
+        front.date = found
+        return
+    for text in ledes:
+        if years and (match := _DAY_MONTH.search(text)):
+            try:
+                front.date = datetime.date(years[0], MONTHS[match["m"].lower()], int(match["d"]))
+            except ValueError:
+                continue
+            return
+
+
+def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.date | None:
+    """ "… Conference on August 26" above "2021-08-27": the day said lies just before the other."""
+    found = _DAY_MONTH.search(title)
+    if found is None:
+        return None
+    for other in days:
+        for year in (other.year, other.year - 1):
+            try:
+                said = datetime.date(year, MONTHS[found["m"].lower()], int(found["d"]))
+            except ValueError:
+                continue
+            if 0 <= (other - said).days <= MAX_DAYS_TO_PUBLISH:
+                return said
+    return None
+
+
+def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequence[str]) -> None:
+    if front.place:
+        return
+    for lede in ledes:
+        for form in (_PLACE_IN, _PLACE_AFTERNOON, _PLACE_ZH):
+            if found := form.search(lede):
+                front.place = next(group for group in found.groups() if group).strip(" ,")
+                return
+    for index in titles:
+        text = sheet.blocks[index].head.strip()
+        if text != front.title and PLACE_LINE.match(text) and not EVENT.search(text):
+            words = {word.strip(",.").lower() for word in text.split()[:-1]}
+            if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
+                front.place = proper_case(text.strip(" ,"))
+                return
