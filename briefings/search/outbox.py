@@ -104,17 +104,22 @@ _wanted = Event()
 def drain_soon() -> None:
     """Drain in a thread of its own, so that a request that saves does not wait for the index."""
     _wanted.set()
-    Thread(target=_drain_while_wanted, name="drain").start()
+    Thread(target=_drain_on_the_side, name="drain").start()
+
+
+def _drain_on_the_side() -> None:
+    """Drain, then give back the connection that the thread opened."""
+    try:
+        _drain_while_wanted()
+    finally:
+        connection.close()
 
 
 def _drain_while_wanted() -> None:
     """Drain until nobody has asked since; a second thread leaves its wish to the first."""
-    try:
-        while _wanted.is_set() and _draining.acquire(blocking=False):
-            try:
-                _wanted.clear()
-                drain()
-            finally:
-                _draining.release()
-    finally:
-        connection.close()
+    while _wanted.is_set() and _draining.acquire(blocking=False):
+        try:
+            _wanted.clear()
+            drain()
+        finally:
+            _draining.release()
