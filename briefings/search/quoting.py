@@ -54,7 +54,7 @@ def closest(text: str, limit: int = MOST) -> tuple[Quotation, ...]:
         return ()
     words = [token.text for token in typed]
     found: list[tuple[float, bool, Turn, int, list[Token], _Window]] = []
-    for turn in _candidates([token.text for token in tokenize(text[:LONGEST])]):
+    for turn in _candidates(text[:LONGEST]):
         is_canonical = turn.transcript_id == turn.transcript.briefing.canonical_id
         for number, paragraph in enumerate(turn.text.split("\n"), 1):
             said = _units(paragraph)
@@ -99,15 +99,21 @@ def _units(text: str) -> list[Token]:
     ]
 
 
-def _candidates(words: Sequence[str]) -> Iterator[Turn]:
-    """Yield turns that have the quotation's rare words: the canonical ones, then the others."""
+def _candidates(text: str) -> Iterator[Turn]:
+    """Yield turns that have the quotation's rare words: the canonical ones, then the others.
+
+    Those that say it word for word come in any case: of a sentence of common words ("We'll have
+    more on that") the sixty turns that have the rarest of them may all say something else.
+    """
+    words = [token.text for token in tokenize(text)]
     asker = Asker()
+    exact = asker.answer(Question(tree=Phrase(text), own=True, stop=MOST))
     counts, _ = asker.frequencies(tuple(dict.fromkeys(words)))
     rarest = sorted(counts, key=lambda word: (counts[word] == 0, counts[word], -len(word)))[:RAREST]
     tree = Or(tuple(Phrase(word) for word in rarest))
     answer = asker.answer(Question(tree=tree, own=True, stop=CANDIDATES))
     rows = Turn.objects.select_related("transcript__briefing")
-    yield from rows.filter(pk__in=[found.turn_id for found in answer.found])
+    yield from rows.filter(pk__in={found.turn_id for found in (*exact.found, *answer.found)})
     others = rows.filter(transcript__briefing__status=Briefing.Status.PUBLISHED).exclude(
         Q(kind=Kind.HANDOFF) | Q(transcript=F("transcript__briefing__canonical"))
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefings.models import Briefing, Transcript, Turn
-from briefings.search import closest
+from briefings.search import closest, quoting
 from briefings.search.outbox import rebuild
 from briefings.search.types import Change
 from tests.builders import make_briefing, make_document, make_turn
@@ -132,3 +132,16 @@ def test_a_common_phrase_alone_is_not_close(ready: Callable[[], None]) -> None:
     fill()
     ready()
     assert closest("By the end of June, nine hundred trains had crossed both bridges") == ()
+
+
+def test_a_sentence_of_common_words_is_found_where_it_was_said(
+    ready: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quoting, "CANDIDATES", 2)
+    for number in range(6):
+        make_briefing(remarks=[("Ada Lin", f"More we have, that more we have, on {number}.")])
+    long_answer = "The harbour was dredged by night. " * 30 + "We have more on that."
+    make_briefing(remarks=[("Bo Ek", long_answer)])
+    ready()
+    found = closest("We have more on that")[0]
+    assert (found.likeness, Turn.objects.get(pk=found.turn_id).label) == (1.0, "Bo Ek")
