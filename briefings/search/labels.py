@@ -6,6 +6,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from briefings.models import Kind, Outlet, Series, Speaker
+from briefings.search.rows import column_by_key
 from briefings.search.types import Facet
 
 _MODELS = {Facet.SPEAKER: Speaker, Facet.OUTLET: Outlet, Facet.SERIES: Series}
@@ -15,8 +16,8 @@ def labels(facet: Facet, values: Iterable[int | str]) -> Mapping[int | str, str]
     """Return the names of a facet's values; one without a name (a deleted row) has its value."""
     names: dict[int | str, str] = {value: str(value) for value in values}
     if facet in _MODELS:
-        rows = _MODELS[facet]._default_manager.filter(pk__in=[v for v in names if _is_id(v)])
-        names.update(rows.values_list("pk", "name"))
+        ids = [int(value) for value in names if _is_id(value)]
+        names.update(column_by_key(_MODELS[facet], "name", ids).items())
     elif facet is Facet.KIND:
         names.update({kind.value: str(kind.label) for kind in Kind if kind.value in names})
     elif facet is Facet.LANGUAGE:

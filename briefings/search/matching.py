@@ -39,6 +39,10 @@ def _begins(start: str) -> Test:
     return lambda token: token.startswith(start)
 
 
+def _ideograph_test(token: str) -> Test:
+    return _begins(token) if len(token) == 1 else _equal(token)
+
+
 def word_tests(text: str) -> list[Test]:
     """Return the tests that a bare word asks of tokens, all of which must be met somewhere.
 
@@ -48,7 +52,7 @@ def word_tests(text: str) -> list[Test]:
     tests: list[Test] = []
     for _, token in pattern(text).tokens:
         if is_ideographic(token):
-            tests.append(_begins(token) if len(token) == 1 else _equal(token))
+            tests.append(_ideograph_test(token))
         else:
             wanted = stem(token)
             tests.append(lambda token, wanted=wanted: stem(token) == wanted)  # type: ignore[misc]
@@ -128,22 +132,55 @@ def wanted_leaves(tree: Node) -> list[Text]:
     ]
 
 
+class _Meanings(dict[str, tuple[int, ...]]):
+    """Tokens and the numbers of the leaves that each meets, worked out once a token.
+
+    Bare words are looked up by their stem, so that a token costs the same for two words as for ten.
+    """
+
+    limit = 200_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tests: list[tuple[int, Test]] = []
+        self._stems: dict[str, tuple[int, ...]] = {}
+
+    def add_word(self, number: int, text: str) -> None:
+        """Take in a bare word; see ``word_tests`` for what its tokens ask."""
+        for _, token in pattern(text).tokens:
+            if is_ideographic(token):
+                self.tests.append((number, _ideograph_test(token)))
+            else:
+                self._stems[stem(token)] = (*self._stems.get(stem(token), ()), number)
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the leaves that a token meets."""
+        if len(self) >= self.limit:
+            self.clear()
+        numbers = self._stems.get(stem(word), ()) if self._stems else ()
+        if self.tests:
+            numbers += tuple(number for number, test in self.tests if test(word))
+        if len(numbers) > 1:
+            numbers = tuple(sorted(set(numbers)))
+        self[word] = numbers
+        return numbers
+
+
 class Finder:
     """Finds where a query's leaves stand in texts; what a token is to them is worked out once."""
 
     def __init__(self, leaves_: Iterable[Text]) -> None:
         self._sequences: list[tuple[int, Phrase | Near, frozenset[str]]] = []
-        self._tests: list[tuple[int, Test]] = []
-        self._numbers: dict[str, tuple[int, ...]] = {}
+        self._meanings = _Meanings()
         for number, leaf in enumerate(leaves_):
             if isinstance(leaf, Phrase | Near):
                 tokens, open_end = pattern(leaf.text)
                 needed = frozenset(token for _, token in (tokens[:-1] if open_end else tokens))
                 self._sequences.append((number, leaf, needed))
             elif isinstance(leaf, Word):
-                self._tests.extend((number, test) for test in word_tests(leaf.text))
+                self._meanings.add_word(number, leaf.text)
             else:
-                self._tests.append((number, _like_test(leaf)))
+                self._meanings.tests.append((number, _like_test(leaf)))
 
     def spans(self, text: str) -> list[tuple[int, int, int]]:
         """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
@@ -152,7 +189,8 @@ class Finder:
         stand in this text, be it only one: the others may stand in another paragraph.
         """
         found = words(text)
-        single = [(i, numbers) for i, word in enumerate(found) if (numbers := self._of(word))]
+        meant = map(self._meanings.__getitem__, found)
+        single = [(i, numbers) for i, numbers in enumerate(meant) if numbers]
         said = frozenset(found) if self._sequences else frozenset()
         sequences = [(n, leaf) for n, leaf, needed in self._sequences if needed <= said]
         if not single and not sequences:
@@ -166,14 +204,6 @@ class Finder:
                     marked.extend(((i, i), number) for i in places)
         where = spans_at(text, {place for ends, _ in marked for place in ends})
         return sorted((where[a][0], where[b][1], number) for (a, b), number in marked)
-
-    def _of(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of the leaves that a token meets."""
-        numbers = self._numbers.get(word)
-        if numbers is None:
-            numbers = tuple(dict.fromkeys(n for n, test in self._tests if test(word)))
-            self._numbers[word] = numbers
-        return numbers
 
 
 def _like_test(leaf: Prefix | Fuzzy) -> Test:

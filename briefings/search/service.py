@@ -15,6 +15,7 @@ from briefings.search.language import understand
 from briefings.search.matching import Finder, wanted_leaves
 from briefings.search.passages import mark as mark_text
 from briefings.search.passages import passages
+from briefings.search.rows import column_by_key
 from briefings.search.tree import Column, Node
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
@@ -107,11 +108,7 @@ def to_question(request: Request, tree: Node) -> Question:
 
 def _hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
     """Return the hits with their passages; a turn that is gone from the rows is left out."""
-    texts = dict(
-        Turn.objects.filter(pk__in=[found.turn_id for found in answer.found]).values_list(
-            "pk", "text"
-        )
-    )
+    texts = column_by_key(Turn, "text", [found.turn_id for found in answer.found])
     return tuple(
         Hit(found.turn_id, found.score, passages(texts[found.turn_id], finder), found.also)
         for found in answer.found

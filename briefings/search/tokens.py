@@ -18,6 +18,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from whoosh.lang.porter import stem as porter
@@ -37,6 +38,9 @@ _TOKEN = re.compile(
     r"|[%‰$€£¥₹°]"
 )
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+# Without these every match of _TOKEN is one token: a run of ideographs is several, accents that
+# stand alone are none.
+_UNEVEN = re.compile(f"[{IDEOGRAPHS}\u0300-\u036f]")
 _GROUPING = re.compile(r"(?<=\d),(?=\d)")
 _PLAIN = re.compile(r"[a-z]+\Z")
 
@@ -118,29 +122,29 @@ def spans_at(text: str, places: Collection[int]) -> dict[int, tuple[int, int]]:
     spans: dict[int, tuple[int, int]] = {}
     if not places:
         return spans
-    last = max(places)
-    if _IDEOGRAPH.search(text) is not None:
+    if _is_uneven(text):
         for token in tokenize(text):
             if token.place in places:
                 spans[token.place] = (token.start, token.end)
         return spans
-    place = 0
-    for match in _TOKEN.finditer(text):
-        if place in places and _NORMALS[match.group()]:
+    matches = _TOKEN.finditer(text)
+    passed = 0
+    for place in sorted(places):
+        for match in islice(matches, place - passed, place - passed + 1):
             spans[place] = match.span()
-            if place == last:
-                break
-        elif not _NORMALS[match.group()]:
-            continue
-        place += 1
+        passed = place + 1
     return spans
 
 
 def words(text: str) -> list[str]:
     """Return the tokens' texts alone, which is what an index takes in."""
-    if _IDEOGRAPH.search(text) is None:
-        return [token for token in map(_NORMALS.__getitem__, _TOKEN.findall(text)) if token]
-    return [token.text for token in tokenize(text)]
+    if _is_uneven(text):
+        return [token.text for token in tokenize(text)]
+    return list(map(_NORMALS.__getitem__, _TOKEN.findall(text)))
+
+
+def _is_uneven(text: str) -> bool:
+    return not text.isascii() and _UNEVEN.search(text) is not None
 
 
 def is_ideographic(token: str) -> bool:
