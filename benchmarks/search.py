@@ -1,14 +1,17 @@
 """Measure search beside its peers: the same turns, the same queries, in one run.
 
     python -m benchmarks.search CORPUS [--turns 30000 100000] [--postgres ADDRESS] [--quick]
+        [--home FOLDER] [--build 10000]
 
-CORPUS is a folder of transcripts. Everything is written to a temporary directory. Prints, for each
+CORPUS is a folder of transcripts. Everything is written to a temporary directory, or to FOLDER,
+where a later run finds rows and indexes of the same sizes as they were left. Prints, for each
 size, the median of each query class for each engine, its ratio to this archive's, and the rates of
 indexing; for this archive also the first page after a start, the worst prefix, the memory, and how
 long a briefing added to all this takes until it is found.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -30,7 +33,7 @@ STOCK_SAMPLES = 2  # of the peers that take seconds
 def main() -> None:
     """Measure and print."""
     options = _options()
-    home = Path(tempfile.mkdtemp(prefix="search-benchmark-"))
+    home = options.home or Path(tempfile.mkdtemp(prefix="search-benchmark-"))
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "archive.settings",
         "DATA_DIR": str(home),
@@ -45,9 +48,13 @@ def main() -> None:
 
     console = Console(width=150)
     call_command("migrate", verbosity=0)
-    console.print(f"Reading {options.corpus} …")
-    real = read_turns(options.corpus)
-    total = 0
+    from briefings.search.entries import indexed_turns
+
+    total = indexed_turns().count()
+    real = []
+    if total < max(options.turns):
+        console.print(f"Reading {options.corpus} …")
+        real = read_turns(options.corpus)
     for size in options.turns:
         if not total:
             total = write_rows(real[:30] if options.quick else real)
@@ -64,7 +71,7 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
     from benchmarks import search_peers as peers
     from briefings.search.entries import entries, indexed_turns
 
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     turns = indexed_turns().order_by("transcript", "sequence")
     found = list(entries(turns.iterator(chunk_size=2000)))
     spoken = sum(entry.words for entry in found)
@@ -78,7 +85,15 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
     if options.postgres:
         engines.append(peers.Postgres(options.postgres))
     engines.append(peers.Stock(folder / "stock"))
-    seconds = {engine.name: peers.timed(lambda e=engine: e.build(found)) for engine in engines}
+    kept = folder / "seconds.json"
+    if kept.exists():
+        seconds = json.loads(kept.read_text())
+        console.print("Indexes and their rates are those of the run that built them.")
+        for engine in engines:
+            engine.open()
+    else:
+        seconds = {engine.name: peers.timed(lambda e=engine: e.build(found)) for engine in engines}
+        kept.write_text(json.dumps(seconds))
     classes = query_classes(found, Random(1))
 
     table = Table(title="median ms (× this archive)")
@@ -169,7 +184,7 @@ def _more(console, ours, found, options) -> None:  # type: ignore[no-untyped-def
         f"A briefing of {turns} turns taken in: {taking_in:.2f} s; "
         f"the first search after it {1000 * asking:.0f} ms."
     )
-    sample = found[: 2000 if options.quick else 10_000]
+    sample = found[: 2000 if options.quick else options.build]
     folder = Path(tempfile.mkdtemp(prefix="search-benchmark-build-"))
     mine = peers.timed(lambda: peers.Columns(folder / "ours").build(sample))
     stock = peers.Stock(folder / "stock")
@@ -191,6 +206,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--turns", type=int, nargs="+", default=[30_000, 100_000])
     parser.add_argument("--postgres", default="", help="postgresql://… of a scratch database")
+    parser.add_argument("--home", type=Path, help="where to keep rows and indexes for another run")
+    parser.add_argument("--build", type=int, default=10_000, help="turns of the race of indexing")
     parser.add_argument("--quick", action="store_true", help="a few documents, to try the script")
     return parser.parse_args()
 

@@ -30,9 +30,15 @@ class Query:
 
 
 class Peer:
-    """An engine: ``build`` indexes entries, ``ask`` answers and returns the total."""
+    """An engine: ``build`` indexes entries, ``ask`` answers and returns the total.
+
+    ``open`` takes up what an earlier run has built.
+    """
 
     name = ""
+
+    def open(self) -> None:
+        """Open the index that is there; most do so when made or first asked."""
 
     def build(self, entries: Sequence[Entry]) -> None:
         """Index all entries."""
@@ -190,10 +196,14 @@ class Fts5(Peer):
     def __init__(self, path: Path) -> None:
         self.path = path
 
+    def open(self) -> None:
+        """Open the database's file."""
+        self.db = sqlite3.connect(self.path)
+
     def build(self, entries: Sequence[Entry]) -> None:
         """Index all entries in one transaction."""
         self.path.unlink(missing_ok=True)
-        self.db = sqlite3.connect(self.path)
+        self.open()
         self.db.execute("CREATE VIRTUAL TABLE said USING fts5(text, tokenize='porter unicode61')")
         self.db.execute(
             "CREATE TABLE facts (id INTEGER PRIMARY KEY, speaker, outlet, year, kind, lang)"
