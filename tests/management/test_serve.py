@@ -1,7 +1,10 @@
 """``manage.py serve`` before it hands over to gunicorn; tests/browser sees the whole of it."""
 
+import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +84,16 @@ def test_static_files_are_collected_once_and_again_when_one_changed(
 
 def test_the_static_sources_name_the_admins_and_the_projects_files() -> None:
     assert " admin/css/base.css\n" in static_sources()
+
+
+def test_gunicorn_takes_its_settings(tmp_path: Path) -> None:
+    command = ["-m", "gunicorn", "--check-config", "-c", "python:archive.gunicorn", "archive.wsgi"]
+    result = subprocess.run(
+        [sys.executable, *command],
+        env={**os.environ, "DATA_DIR": str(tmp_path), "DEBUG": "true"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
