@@ -98,7 +98,7 @@ def test_a_reader_finds_an_answer_and_reads_it_in_its_place(
     found = page.locator(f"[id='{page.url.partition('#')[2]}']")
     expect(found).to_contain_text("5G base stations")
     expect(found.locator("mark").first).to_be_visible()
-    page.wait_for_function("window.scrollY > 0")
+    expect(found).to_be_in_viewport()
     assert in_view(found)
     answer = page.get_by_role("article").filter(has=found)
     expect(answer.get_by_role("heading", name=re.compile("Wang Peng"))).to_be_visible()
