@@ -41,8 +41,8 @@ def judged(page: Page, tools: Path, path: str, part: str = "html") -> list[str]:
         for size in (WIDE, NARROW):
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size(size)
-            # Django's admin fades its links from one colour to the other. (A function that is waited
-            # for is polled by eval, which the pages' Content-Security-Policy forbids.)
+            # Django's admin fades its links from one colour to the other. (Waiting for a function
+            # would poll it by eval, which the pages' Content-Security-Policy forbids.)
             page.evaluate("Promise.allSettled(document.getAnimations().map((a) => a.finished))")
             dress = f"{scheme}, {size['width']} px wide"
             wrong += [f"{dress}: {violation}" for violation in violations(page, part)]
