@@ -27,7 +27,9 @@ from whoosh.lang.porter import stem as porter
 IDEOGRAPHS = "々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LETTER = rf"[^\W{IDEOGRAPHS}]|[\u0300-\u036f]"
 _TOKEN = re.compile(
-    rf"[{IDEOGRAPHS}]+"
+    # Nine words of ten; the last alternative but one would say the same, after all the others.
+    r"[A-Za-z]+(?=[ ,\n])"
+    rf"|[{IDEOGRAPHS}]+"
     # "1,425,000", "3.5", "5.5G"; "2022-07" is two figures
     rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?(?:{_LETTER})*"
     rf"|\d+(?:\.\d+)+(?:{_LETTER})*"

@@ -62,3 +62,10 @@ def test_a_pattern_leaves_out_what_the_pair_before_implies() -> None:
     assert pattern("建成5G基站") == (((0, "建成"), (2, "5g"), (3, "基站")), False)
     assert pattern("站") == (((0, "站"),), True)
     assert pattern("5G 站") == (((0, "5g"), (1, "站")), True)
+
+
+@pytest.mark.parametrize("word", ["stations", "U", "U.S", "base", "don't", "Zurich"])
+@pytest.mark.parametrize("other", ["", "and", "基站", "12", "\u0301", "’s", "."])
+def test_a_word_is_read_the_same_before_a_space_and_at_the_end(word: str, other: str) -> None:
+    assert words(f"{word}{other} ") == words(f"{word}{other}")
+    assert words(f"{word}{other}, ") == words(f"{word}{other}")

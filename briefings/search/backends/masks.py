@@ -118,7 +118,8 @@ class Masks:
         mask[documents] = True
         for found, score in parts:
             scores[found] += score
-        scores[~mask] = 0
+        if len(parts) > 1:  # a document of some tokens only has no score
+            scores[~mask] = 0
         return mask, scores
 
     def _word(self, field: str, token: str) -> tuple[Ints, Floats]:
