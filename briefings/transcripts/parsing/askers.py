@@ -62,7 +62,7 @@ def find(
             if given and (following or draft.part is Part.MODERATOR or given.outlet):
                 current, label = given, None
                 formal = draft.part is Part.MODERATOR and bool(given.outlet)
-            elif draft.part is Part.MODERATOR:
+            elif draft.part is Part.MODERATOR or (not formal and _passes_on(draft)):
                 current, formal, label = NOBODY, False, None
             continue
         asker = NOBODY
@@ -102,6 +102,19 @@ def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, str]) 
     reporter = bilingual.both([asker.reporter for asker in askers])
     how = Attribution.PRINTED
     return Asker(outlet, how if outlet else None, reporter, how if reporter else None)
+
+
+# "… the troops will be safe. Go ahead.": after an answer the floor goes to somebody else, whom only
+# the room sees; after "Sure. Go ahead." it stays with who asked for it.
+_GO_AHEAD = re.compile(
+    r"\b(?:go\s+ahead|next(?:\s+question)?|in\s+the\s+back)\s*[.?!—]*\s*$", re.IGNORECASE
+)
+LEAST_ANSWER = 120  # characters
+
+
+def _passes_on(draft: Draft) -> bool:
+    """Return whether a speaker ends an answer by calling on somebody without a name."""
+    return len(draft.text) > LEAST_ANSWER and bool(_GO_AHEAD.search(draft.closing(40)))
 
 
 def _carried(current: Asker, draft: Draft, label: str | None, formal: bool) -> Asker:

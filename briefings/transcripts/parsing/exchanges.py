@@ -336,11 +336,27 @@ def settle(drafts: Sequence[Draft], roster: Roster, names: Names) -> list[tuple[
                 kinds.append((Kind.MODERATION, None))
         elif draft.part is Part.VOICE or not exchange:
             kinds.append((Kind.REMARKS, None))
+        elif (
+            previous is not None
+            and previous.part is Part.SPEAKER
+            and previous.label != draft.label
+            and following is not None
+            and following.part is Part.QUESTIONER
+            and len(draft.text) <= MAX_CALL
+            and (_gives_floor(drafts, number) or _BARE_CALL.fullmatch(draft.text))
+        ):
+            kinds.append((Kind.MODERATION, None))  # who answered before now leads: "Last one."
         elif _hands_over(draft, following, roster):
             kinds.append((Kind.HANDOFF, exchange))
         else:
             kinds.append((Kind.ANSWER, exchange))
     return kinds
+
+
+# "Kelly." between somebody else's answer and the next question
+_BARE_CALL = re.compile(
+    r"(?:(?:Okay|All right|Yes)[,.]\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?[.?!]"
+)
 
 
 def _answers(draft: Draft) -> bool:
