@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from briefings.transcripts.families import recognise
 from briefings.transcripts.names import Names
@@ -32,29 +31,14 @@ from briefings.transcripts.parsing.vocabulary import GREETING, role_key
 from briefings.transcripts.types import (
     Attribution,
     Extracted,
-    Furniture,
-    Header,
     Issue,
     Kind,
     Participant,
     Role,
-    Span,
-    Transcript,
-    Turn,
 )
 
 # Full names are looked for in this much of what was said; people are introduced at the start.
 INTRODUCTIONS = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """One line: its number and text, what it was taken for, and the rule that said so."""
-
-    number: int
-    text: str
-    taken_for: str
-    rule: str
 
 
 class Reading:
@@ -128,7 +112,7 @@ class Reading:
         address = metadata.get("source_url", "") or metadata.get("url", "")
         self.family, claims = recognise(text, address)
         if len(claims) > 1:
-            self._issue("two-families", f"Claimed by {' and '.join(claims)}; read as generic.")
+            self.issue("two-families", f"Claimed by {' and '.join(claims)}; read as generic.")
         for index, block in enumerate(self.sheet.blocks):
             if self.sheet.free(index) and self.family.furniture:
                 for reason, form in self.family.furniture:
@@ -141,7 +125,7 @@ class Reading:
         first = self.first_label
         if first == len(sheet.blocks):
             first = self._end_of_unlabelled_header()
-            self._issue("no-labels", "No label says who speaks; the text is kept as one turn.")
+            self.issue("no-labels", "No label says who speaks; the text is kept as one turn.")
         cue = sheet.cues[first] if first < len(sheet.blocks) else None
         asked = cue is not None and self.evidence.shape(cue.label, cue.affiliation) in (
             "question",
@@ -217,7 +201,7 @@ class Reading:
             for index in new.blocks:
                 self.sheet.take(index, Taken.PARAGRAPH, "question whose heading is lost")
             self.drafts.insert(number + 1, new)
-            self._issue(
+            self.issue(
                 "lost-heading", "A question stands without the label of who asks.", new.first_line
             )
 
@@ -248,7 +232,7 @@ class Reading:
             else:  # the line of a label with nothing under it stays with the turn before
                 self.drafts[-1].last_line = max(self.drafts[-1].last_line, draft.last_line)
                 message = f"Nothing is said under the label {draft.label!r}."
-                self._issue("empty-turn", message, draft.first_line)
+                self.issue("empty-turn", message, draft.first_line)
 
     def _participants(self, listed: list[Participant]) -> list[Participant]:
         """The listed people, then those whose labels or whose header's words name them."""
@@ -313,64 +297,8 @@ class Reading:
             return Participant(person.name, Role.SPEAKER, person.title)
         return None
 
-    # --- results --------------------------------------------------------------------------------
-
-    def transcript(self, version: str) -> Transcript:
-        """Put together what was found."""
-        result = [self._turn(number) for number in range(len(self.drafts))]
-        pieces = self._furniture()
-        spans = self._spans(Taken.HEADER)
-        uncovered = self._uncovered(result, pieces, spans)
-        if uncovered:
-            pieces = sorted(
-                [*pieces, *(Furniture(n, n, "unplaced") for n in uncovered)],
-                key=lambda piece: piece.first_line,
-            )
-            for number in uncovered[:20]:
-                self._issue("unplaced", "This line fits nowhere.", number)
-        front = self.front
-        head = Header(
-            title=front.title,
-            date=front.date,
-            time=front.time,
-            place=front.place,
-            participants=tuple(self.participants),
-            spans=tuple(spans),
-        )
-        return Transcript(
-            name=self.extracted.name,
-            family=self.family.name,
-            language=self.language,
-            header=head,
-            complete=self._complete(result),
-            turns=tuple(result),
-            furniture=tuple(pieces),
-            issues=tuple(sorted(self.issues, key=lambda issue: issue.line or 0)),
-            uncovered_lines=0,
-            parser_version=version,
-        )
-
-    def _turn(self, number: int) -> Turn:
-        draft = self.drafts[number]
-        kind, exchange = self.kinds[number]
-        asker = self.askers[number]
-        holder = self._holder(draft, kind)
-        return Turn(
-            first_line=draft.first_line,
-            last_line=draft.last_line,
-            kind=kind,
-            paragraphs=tuple(draft.paragraphs),
-            label=draft.label,
-            speaker=holder.name,
-            speaker_attribution=holder.attribution if holder.name else None,
-            outlet=asker.outlet,
-            outlet_attribution=asker.outlet_how,
-            reporter=asker.reporter,
-            reporter_attribution=asker.reporter_how,
-            exchange=exchange,
-        )
-
-    def _holder(self, draft: Draft, kind: Kind) -> Resolved:
+    def holder(self, draft: Draft, kind: Kind) -> Resolved:
+        """Return who speaks in a turn: the label's holder, or the one speaker there is."""
         if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
             return Resolved(None)
         if draft.label and draft.part is not Part.ANSWERER:
@@ -385,75 +313,8 @@ class Reading:
             ("spokes", "发言人", "portavoz", "vocer", "press secretary")
         )
 
-    def _complete(self, result: list[Turn]) -> bool:
-        """Opening, questions and close are all there."""
-        if not result or not any(turn.kind is Kind.QUESTION for turn in result):
-            return False
-        if result[0].kind is Kind.QUESTION:
-            return False
-        if any(piece.reason in ("end mark", "time stamp") for piece in self._furniture()[-3:]):
-            return True
-        return (
-            any(
-                exchanges.CLOSES.search(" ".join(turn.paragraphs)[-exchanges.CLOSING_CHARACTERS :])
-                for turn in result[-2:]
-                if turn.kind is not Kind.QUESTION
-            )
-            and result[-1].kind is not Kind.QUESTION
-        )
-
-    def _furniture(self) -> list[Furniture]:
-        pieces = [
-            Furniture(block.first_line, block.last_line, self.sheet.rules[index])
-            for index, block in enumerate(self.sheet.blocks)
-            if self.sheet.taken[index] is Taken.FURNITURE
-        ]
-        return sorted([*self.given, *pieces], key=lambda piece: piece.first_line)
-
-    def _spans(self, taken: Taken) -> list[Span]:
-        spans: list[Span] = []
-        for index, block in enumerate(self.sheet.blocks):
-            if self.sheet.taken[index] is not taken:
-                continue
-            if spans and index and self.sheet.taken[index - 1] is taken:
-                spans[-1] = Span(spans[-1].first_line, block.last_line)
-            else:
-                spans.append(Span(block.first_line, block.last_line))
-        return spans
-
-    def _uncovered(
-        self, result: list[Turn], pieces: list[Furniture], spans: list[Span]
-    ) -> list[int]:
-        covered: set[int] = set()
-        for span in (*result, *pieces, *spans):
-            covered.update(range(span.first_line, span.last_line + 1))
-        return [
-            line.number
-            for line in self.extracted.lines
-            if line.number not in covered and line.text.strip()
-        ]
-
-    def explained(self) -> tuple[Explained, ...]:
-        """Return every line with what it was taken for."""
-        what: dict[int, tuple[str, str]] = {}
-        for item in self.given:
-            for number in range(item.first_line, item.last_line + 1):
-                what[number] = ("furniture", item.reason)
-        kinds: dict[int, str] = {}
-        for draft, (kind, exchange) in zip(self.drafts, self.kinds, strict=True):
-            for index in draft.blocks:
-                kinds[index] = f"{kind} {exchange}" if exchange else str(kind)
-        for index, block in enumerate(self.sheet.blocks):
-            taken = self.sheet.taken[index]
-            name = f"{taken} · {kinds[index]}" if index in kinds else str(taken or "unplaced")
-            for number in range(block.first_line, block.last_line + 1):
-                what[number] = (name, self.sheet.rules[index])
-        return tuple(
-            Explained(line.number, line.text, *what.get(line.number, ("blank", "")))
-            for line in self.extracted.lines
-        )
-
-    def _issue(self, code: str, message: str, line: int | None = None) -> None:
+    def issue(self, code: str, message: str, line: int | None = None) -> None:
+        """Note what could not be placed."""
         self.issues.append(Issue(code, message, line))
 
 
