@@ -32,7 +32,6 @@ from briefings.transcripts.types import (
     Attribution,
     Extracted,
     Issue,
-    Kind,
     Participant,
     Role,
 )
@@ -297,7 +296,7 @@ class Reading:
             return Participant(person.name, Role.SPEAKER, person.title)
         return None
 
-    def holder(self, draft: Draft, kind: Kind) -> Resolved:
+    def holder(self, draft: Draft) -> Resolved:
         """Return who speaks in a turn: the label's holder, or the one speaker there is."""
         if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
             return Resolved(None)

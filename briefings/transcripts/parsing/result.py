@@ -58,7 +58,7 @@ def _turn(reading: Reading, number: int) -> Turn:
     draft = reading.drafts[number]
     kind, exchange = reading.kinds[number]
     asker = reading.askers[number]
-    holder = reading.holder(draft, kind)
+    holder = reading.holder(draft)
     return Turn(
         first_line=draft.first_line,
         last_line=draft.last_line,
