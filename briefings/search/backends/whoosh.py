@@ -22,6 +22,7 @@ from whoosh.index import IndexError as WhooshIndexError
 
 from briefings.search.backends import whoosh_writing as writing
 from briefings.search.backends.columns import Executor
+from briefings.search.backends.mapping import MappedStorage
 from briefings.search.backends.postings import DamagedError
 from briefings.search.backends.snapshot import Snapshot
 from briefings.search.backends.whoosh_schema import schema_of, signature
@@ -97,11 +98,11 @@ class WhooshBackend(WhooshSearchBackend):
         """
         for _ in range(_LOOKS):
             try:
-                index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
+                index = FileIndex(MappedStorage(self.path), indexname=writing.NAME)
                 return signature(index.schema), index
             except FileNotFoundError:
                 sleep(0.05)
-        index = FileIndex(FileStorage(self.path), indexname=writing.NAME)
+        index = FileIndex(MappedStorage(self.path), indexname=writing.NAME)
         return signature(index.schema), index
 
     def _schema(self) -> Any:
