@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, sign_in
 
@@ -44,17 +44,6 @@ def open_filters(page: Page) -> None:
     """Unfold the filters where the screen is too narrow to show them at once."""
     if not page.locator("a.choice").first.is_visible():
         page.get_by_text("Narrow down").click()
-
-
-def in_view(target: Locator) -> bool:
-    """Return whether a part of an element lies within the window."""
-    inside: bool = target.evaluate(
-        """element => {
-          const box = element.getBoundingClientRect();
-          return box.bottom > 0 && box.top < window.innerHeight;
-        }"""
-    )
-    return inside
 
 
 @pytest.mark.parametrize(
@@ -99,7 +88,6 @@ def test_a_reader_finds_an_answer_and_reads_it_in_its_place(
     expect(found).to_contain_text("5G base stations")
     expect(found.locator("mark").first).to_be_visible()
     expect(found).to_be_in_viewport()
-    assert in_view(found)
     answer = page.get_by_role("article").filter(has=found)
     expect(answer.get_by_role("heading", name=re.compile("Wang Peng"))).to_be_visible()
 
@@ -110,7 +98,7 @@ def test_the_keyboard_alone_is_enough(new_page: NewPage) -> None:
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the content")
     expect(skip).to_be_focused()
-    assert in_view(skip)
+    expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
 
@@ -127,7 +115,7 @@ def test_the_keyboard_alone_is_enough(new_page: NewPage) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(IN_PLACE)
     found = page.locator(f"[id='{page.url.partition('#')[2]}']")
-    assert in_view(found)
+    expect(found).to_be_in_viewport()
 
     page.keyboard.press("j")
     after = page.evaluate("document.activeElement.id")
