@@ -56,6 +56,7 @@ def holds(extracted: Extracted) -> Transcript:
         covered.update(range(span.first_line, span.last_line + 1))
     lost = [line for line in extracted.lines if line.text.strip() and line.number not in covered]
     assert lost == []
+    assert "reader-failed" not in [issue.code for issue in transcript.issues]
     assert transcript.uncovered_lines == 0
 
     said_in_order(extracted, transcript)
@@ -177,6 +178,7 @@ def test_it_holds_for_any_bytes(data: bytes) -> None:
 def test_a_line_of_one_sign_over_and_over_is_read_in_linear_time(before: str, sign: str) -> None:
     # A pattern of quadratic or exponential time hangs here, and has: "，" repeated after "Q: ".
     transcript = parse(extract("signs.txt", (before + sign * 100_000).encode()), NAMES)
+    assert "reader-failed" not in [issue.code for issue in transcript.issues]
     assert transcript.uncovered_lines == 0
 
 

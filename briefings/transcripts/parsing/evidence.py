@@ -83,6 +83,8 @@ STRONG = frozenset(
 
 
 def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) -> str:
+    if not label.strip():
+        return ""  # "[\u00a0]": brackets around nothing
     bare = AFFILIATION.sub("", label) if affiliation else label
     key = role_key(bare)
     if key in QUESTION_LABELS:

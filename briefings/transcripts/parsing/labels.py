@@ -84,7 +84,10 @@ def between(
             cue.rule = "between two turns of one speaker"
             found[index] = cue
     surnames = {
-        cue.label.partition(",")[0].split()[-1].casefold() for cue in found if cue is not None
+        word.casefold()
+        for cue in found
+        if cue is not None
+        for word in cue.label.partition(",")[0].split()[-1:]
     }
     for index, cue in enumerate(cues):
         if cue is None or found[index] is not None or cue.style not in ("alone", "inline"):

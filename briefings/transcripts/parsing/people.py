@@ -151,7 +151,7 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
         and (under_heading or not text.isupper())  # in capitals it is a label: "MINISTER, ANA ROE"
     ):
         return Person(strip_honorific(title), name)
-    if under_heading and sign.strip() == "," and title and name[0].isupper() and len(name) <= 60:
+    if under_heading and sign.strip() == "," and title and name[:1].isupper() and len(name) <= 60:
         return Person(bare, title)  # the heading says what the line is, however odd the name
     if under_heading and not sign:
         if begins_with_title(text) and (person := split_title(text)):

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from briefings.transcripts.parsing import exchanges
 from briefings.transcripts.parsing.blocks import Taken
 from briefings.transcripts.parsing.reading import Reading
-from briefings.transcripts.types import Furniture, Header, Kind, Span, Transcript, Turn
+from briefings.transcripts.types import (
+    Extracted,
+    Furniture,
+    Header,
+    Issue,
+    Kind,
+    Span,
+    Transcript,
+    Turn,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,31 @@ def assemble(reading: Reading, version: str) -> Transcript:
         turns=tuple(result),
         furniture=tuple(pieces),
         issues=tuple(sorted(reading.issues, key=lambda issue: issue.line or 0)),
+        uncovered_lines=0,
+        parser_version=version,
+    )
+
+
+def unread(extracted: Extracted, version: str, error: Exception) -> Transcript:
+    """Keep the text of a document on which the reader failed: one turn, an issue that says so."""
+    lines = [line for line in extracted.lines if line.text.strip()]
+    turns: tuple[Turn, ...] = ()
+    if lines:
+        words = tuple(line.text.strip() for line in lines)
+        turns = (Turn(lines[0].number, lines[-1].number, Kind.REMARKS, words),)
+    failed = Issue(
+        "reader-failed",
+        f"The reader failed here ({type(error).__name__}); the text is kept as one turn.",
+    )
+    return Transcript(
+        name=extracted.name,
+        family="generic",
+        language="und",
+        header=Header(title=extracted.metadata.get("title")),
+        complete=False,
+        turns=turns,
+        furniture=(),
+        issues=(*extracted.issues, failed),
         uncovered_lines=0,
         parser_version=version,
     )
