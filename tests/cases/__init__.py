@@ -5,18 +5,20 @@ writes the goldens anew; read the difference before it is committed.
 """
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import parse
-from briefings.transcripts.types import Transcript, Turn
+from briefings.transcripts.types import Extracted, Transcript, Turn
 
 CASES = Path(__file__).parent
 SEEDS = CASES.parent.parent / "seeds"
 
 
+@cache
 def names() -> Names:
     """Return the shipped alias tables."""
     return Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
@@ -27,9 +29,16 @@ def documents() -> list[Path]:
     return sorted(path for path in CASES.glob("*/*") if path.suffix in (".txt", ".md", ".html"))
 
 
+@cache
+def extracted(path: Path) -> Extracted:
+    """Return the text of a document, read once however many tests look at it."""
+    return extract(path.name, path.read_bytes())
+
+
+@cache
 def read(path: Path) -> Transcript:
-    """Return what the parser reads in a document."""
-    return parse(extract(path.name, path.read_bytes()), names())
+    """Return what the parser reads in a document, read once."""
+    return parse(extracted(path), names())
 
 
 def golden(path: Path) -> Path:

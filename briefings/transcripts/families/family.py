@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from briefings.transcripts.parsing.vocabulary import HOST_TITLE
+# The titles of those who lead a briefing for its host, in any series.
+HOST_TITLE = re.compile(
+    r"\bpress\s+bureau\b|\bpress\s+office(?:r)?\b|\binformation\s+office\b[^,;]*\b(?:spokes|SCIO)"
+    r"|\bmoderator\b|新闻局|新闻办[^，,]{0,12}发言人|主持人",
+    re.IGNORECASE,
+)
 
 
 def forms(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.evidence import Evidence
@@ -12,7 +13,7 @@ from briefings.transcripts.parsing.floor import introduced
 from briefings.transcripts.parsing.people import is_name, proper_case
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
-from briefings.transcripts.parsing.vocabulary import HOST_TITLE, MEDIA_WORDS, MEDIA_ZH
+from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH
 from briefings.transcripts.types import Kind, Role
 
 # --- lost headings ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
+from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
 from briefings.transcripts.parsing.dates import find_date, find_time
@@ -12,7 +13,6 @@ from briefings.transcripts.parsing.vocabulary import (
     DATE_FIELDS,
     EVENT,
     GREETING,
-    HOST_TITLE,
     MODERATOR_FIELDS,
     PLACE_FIELDS,
     SPEAKER_FIELDS,

@@ -267,11 +267,6 @@ GREETING = re.compile(
     r"朋友们|早上好|上午好|下午好|晚上好|你们好|您好|欢迎|先生们|记者朋友)",
     re.IGNORECASE,
 )
-HOST_TITLE = re.compile(
-    r"\bpress\s+bureau\b|\bpress\s+office(?:r)?\b|\binformation\s+office\b[^,;]*\b(?:spokes|SCIO)"
-    r"|\bmoderator\b|新闻局|新闻办[^，,]{0,12}发言人|主持人",
-    re.IGNORECASE,
-)
 
 
 def role_key(label: str) -> str:

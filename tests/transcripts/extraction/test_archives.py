@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from briefings.transcripts.extraction import archives, extract, unpack
-from briefings.transcripts.extraction.limits import MAX_ARCHIVE_DEPTH, MAX_MEMBERS
+from briefings.transcripts.extraction.limits import MAX_ARCHIVE_DEPTH
 from briefings.transcripts.types import ExtractionError
 from tests.transcripts.extraction.documents import as_docx, as_text, as_zip
 
@@ -59,23 +59,12 @@ def test_members_named_by_older_tools_keep_their_characters() -> None:
     assert [name for name, _ in unpack("b.zip", data)] == ["海港日报.txt"]
 
 
-def test_it_refuses_a_bomb_before_unpacking_it() -> None:
-    error = refused(as_zip({"bomb.txt": b"\0" * 30_000_000}))
-    assert error.code == "unpacked-too-large"
-    assert "bomb.txt" in str(error)
-
-
 def test_it_reads_no_more_than_the_directory_declares() -> None:
     data = bytearray(as_zip({"liar.txt": b"x" * 100_000}))
     for mark in (b"PK\x01\x02", b"PK\x03\x04"):
         at = data.index(mark) + (24 if mark == b"PK\x01\x02" else 22)
         data[at : at + 4] = (10).to_bytes(4, "little")
     assert refused(bytes(data)).code == "broken"
-
-
-def test_it_refuses_too_many_members() -> None:
-    error = refused(as_zip({f"{n}.txt": b"x" for n in range(MAX_MEMBERS + 1)}))
-    assert error.code == "too-many-members"
 
 
 def test_it_refuses_an_archive_behind_a_password() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from briefings.transcripts.extraction import extract
-from briefings.transcripts.extraction.limits import MAX_HTML_DEPTH, MAX_HTML_ELEMENTS
 from briefings.transcripts.types import ExtractionError
 from tests.transcripts.extraction.documents import PARAGRAPHS, TITLE, as_html
 from tests.transcripts.extraction.reading import furniture, texts
@@ -198,16 +197,3 @@ def test_it_refuses_a_page_that_only_scripts_would_fill() -> None:
     with pytest.raises(ExtractionError, match="saved from a browser") as caught:
         extract("page.html", page('<div id="app"></div><script>render("text")</script>'))
     assert caught.value.code == "no-text"
-
-
-def test_it_refuses_a_page_nested_too_deep() -> None:
-    deep = MAX_HTML_DEPTH + 1
-    with pytest.raises(ExtractionError, match="nests more than") as caught:
-        extract("page.html", page("<div>" * deep + LONG + "</div>" * deep))
-    assert caught.value.code == "too-deep"
-
-
-def test_it_refuses_a_page_of_too_many_elements() -> None:
-    with pytest.raises(ExtractionError, match="elements") as caught:
-        extract("page.html", page("<p>a</p>" * (MAX_HTML_ELEMENTS + 1)))
-    assert caught.value.code == "too-large"

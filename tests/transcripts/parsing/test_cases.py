@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.transcripts.extraction import extract
 from briefings.transcripts.parsing import explain
-from tests.cases import CASES, as_json, documents, golden, names, read
+from tests.cases import CASES, as_json, documents, extracted, golden, names, read
 
 DOCUMENTS = documents()
 
@@ -18,8 +17,7 @@ def test_it_reads_the_case_as_its_golden_says(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
 def test_it_keeps_every_word_of_the_case_in_order(path: Path) -> None:
-    extracted = extract(path.name, path.read_bytes())
-    source = "".join("".join(line.text for line in extracted.lines).split())
+    source = "".join("".join(line.text for line in extracted(path).lines).split())
     at = 0
     for turn in read(path).turns:
         for paragraph in turn.paragraphs:
@@ -28,8 +26,7 @@ def test_it_keeps_every_word_of_the_case_in_order(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
 def test_it_explains_every_line_that_is_not_blank(path: Path) -> None:
-    extracted = extract(path.name, path.read_bytes())
-    for line in explain(extracted, names()):
+    for line in explain(extracted(path), names()):
         assert (line.taken_for == "blank") == (not line.text.strip()), line
 
 

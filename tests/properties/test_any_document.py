@@ -1,9 +1,6 @@
 """Whatever comes in: no exception but ExtractionError, no line lost, no word invented or moved."""
 
-import re
 import string
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,14 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefings.transcripts.extraction import extract, unpack
-from briefings.transcripts.names import Names
-from briefings.transcripts.parsing import explain, parse
-from briefings.transcripts.types import Extracted, ExtractionError, Kind, Transcript
+from briefings.transcripts.types import ExtractionError
+from tests.properties.holding import SEEDS, TEXTS, holds
 from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_text, as_zip
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-NAMES = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
-TEXTS = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
 
 # The pieces that transcripts are made of, to be put together in every wrong way.
 PIECES = (
@@ -42,59 +34,6 @@ PIECES = (
 thorough = settings(
     deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
-
-
-def holds(extracted: Extracted) -> Transcript:
-    """Parse, and assert all that must be true of any transcript; return it."""
-    transcript = parse(extracted, NAMES)
-    count = len(extracted.lines)
-    header, turns, furniture = transcript.header.spans, transcript.turns, transcript.furniture
-
-    covered: set[int] = set()
-    for span in (*header, *turns, *furniture):
-        assert 1 <= span.first_line <= span.last_line <= count
-        covered.update(range(span.first_line, span.last_line + 1))
-    lost = [line for line in extracted.lines if line.text.strip() and line.number not in covered]
-    assert lost == []
-    assert "reader-failed" not in [issue.code for issue in transcript.issues]
-    assert transcript.uncovered_lines == 0
-
-    said_in_order(extracted, transcript)
-
-    assert [turn.first_line for turn in turns] == sorted(turn.first_line for turn in turns)
-    exchange = 0
-    for turn in turns:
-        if turn.kind is Kind.QUESTION:
-            exchange += 1
-            assert turn.exchange == exchange
-        elif turn.kind in (Kind.ANSWER, Kind.HANDOFF):
-            assert turn.exchange == exchange > 0
-        assert all(text == text.strip() and text and "\n" not in text for text in turn.paragraphs)
-    assert all(issue.message and issue.code for issue in transcript.issues)
-
-    explained = explain(extracted, NAMES)
-    assert [line.number for line in explained] == [line.number for line in extracted.lines]
-    return transcript
-
-
-def said_in_order(extracted: Extracted, transcript: Transcript) -> None:
-    """Assert that each paragraph's words stand in the lines of its turn, one after the other."""
-    for turn in transcript.turns:
-        lines = extracted.lines[turn.first_line - 1 : turn.last_line]
-        source = squeezed("".join(line.text for line in lines))
-        at = 0
-        for paragraph in turn.paragraphs:
-            words = squeezed(paragraph)
-            found = source.find(words, at)
-            assert found >= 0, (
-                f"not in lines {turn.first_line}-{turn.last_line}: {paragraph[:80]!r}"
-            )
-            at = found + len(words)
-
-
-def squeezed(text: str) -> str:
-    """Return a text without white space: joining wrapped lines may add or drop some."""
-    return re.sub(r"[\s\u200b\ufeff\u2060]+", "", text)
 
 
 def read(data: bytes) -> None:
@@ -173,15 +112,6 @@ def test_it_holds_for_any_bytes(data: bytes) -> None:
     read(data)
 
 
-@pytest.mark.parametrize("before", ["", "MR. VALE: Good morning.\nQ: Why?\nMR. VALE: ", "Q: "])
-@pytest.mark.parametrize("sign", [":", "：", "，", "a", "Aa ", "(", "“", "1,", "Mr. ", "谢谢"])
-def test_a_line_of_one_sign_over_and_over_is_read_in_linear_time(before: str, sign: str) -> None:
-    # A pattern of quadratic or exponential time hangs here, and has: "，" repeated after "Q: ".
-    transcript = parse(extract("signs.txt", (before + sign * 100_000).encode()), NAMES)
-    assert "reader-failed" not in [issue.code for issue in transcript.issues]
-    assert transcript.uncovered_lines == 0
-
-
 WRITTEN = {
     "text": as_text(),
     "html": as_html(),
@@ -208,35 +138,3 @@ def test_it_holds_for_files_with_broken_bytes(format_name: str, data: st.DataObj
                 del broken[at : at + data.draw(st.integers(1, 200))]
         broken = broken or bytearray(b"x")
     read(bytes(broken))
-
-
-def test_the_same_briefing_reads_the_same_from_every_format() -> None:
-    transcripts = {
-        name: holds(extract(f"briefing.{name}", WRITTEN[name]))
-        for name in ("text", "html", "docx", "pdf")
-    }
-    wanted = transcripts["text"]
-    assert [turn.kind for turn in wanted.turns].count(Kind.QUESTION) == 2
-    for name, transcript in transcripts.items():
-        said = [(t.kind, t.label, t.speaker, t.outlet, t.paragraphs) for t in transcript.turns]
-        assert said == [
-            (t.kind, t.label, t.speaker, t.outlet, t.paragraphs) for t in wanted.turns
-        ], name
-        header, expected = transcript.header, wanted.header
-        assert (header.title, header.date) == (expected.title, expected.date), name
-        assert header.participants == expected.participants, name
-
-
-@pytest.mark.parametrize("write", [as_html, as_docx, as_pdf, partial(as_pdf, columns=2)])
-@pytest.mark.parametrize("number", [0, 2, 3, 4])
-def test_a_seed_written_in_another_format_has_the_same_turns(
-    number: int, write: Callable[[list[str]], bytes]
-) -> None:
-    """The first page of 001 alone has signs that the PDF's font does not."""
-    lines = [" ".join(line.split()) for line in TEXTS[number].split("\n") if line.strip()]
-    told = [
-        [(turn.kind, turn.label, squeezed("".join(turn.paragraphs))) for turn in transcript.turns]
-        for transcript in (holds(extract("x", data)) for data in (as_text(lines), write(lines)))
-    ]
-    assert told[0]
-    assert told[1] == told[0]
