@@ -64,6 +64,18 @@ def text_of(response: Any) -> str:
 # Taking documents in
 
 
+def test_it_says_what_readers_do_not_see_yet_and_leads_to_showing_it(editor: Client) -> None:
+    sent = {"text": "It rained on the piers.\n\nThe ferry was late again.\n"}
+    page = text_of(editor.post(reverse(UPLOAD), sent, follow=True))
+    assert "No label in the document says who speaks. Readers do not see it" in page
+    (briefing,) = Briefing.objects.all()
+    assert page_of(briefing) in page
+    editor.post(page_of(briefing), {"status": "published"})
+    page = text_of(editor.get(page_of(briefing.transcripts.get())))
+    assert "Readers do not see it" not in page
+    assert editor.get(briefing.get_absolute_url()).status_code == 200
+
+
 def test_it_takes_a_file_in_and_shows_what_was_found(editor: Client) -> None:
     file = SimpleUploadedFile("northern.txt", WHOLE.encode())
     address = "https://press.example/northern"

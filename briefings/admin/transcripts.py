@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from briefings.admin.decisions import waiting_for
 from briefings.admin.looking import ActingAdmin, LookingAdmin
 from briefings.ingest.deciding import decide_canonical, decide_different
+from briefings.ingest.doubting import why_held
 from briefings.ingest.editing import set_day
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
@@ -92,6 +93,7 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
             "remarks": [turn for turn in turns if turn.kind == Kind.REMARKS],
             "turn_count": len(turns),
             "is_canonical": transcript.briefing.canonical_id == transcript.pk,
+            "held": why_held(transcript),
             "reasons": transcript.relation_evidence.get("reasons", ()),
             "others": [other for other in others if other.pk != transcript.pk],
             "proposals": waiting_for(transcript.pk),

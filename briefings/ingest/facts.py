@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefings.ingest.doubting import doubt
 from briefings.ingest.loading import Known, header_from_json
 from briefings.models import (
     Appearance,
@@ -25,11 +26,13 @@ def write_facts(briefing: Briefing, versions: Sequence[Known], stood: int | None
     """Write the briefing's facts: the canonical transcript's, which comes first in ``versions``.
 
     Only what it lacks comes from the next that has it. ``stood`` is the transcript that was
-    canonical before; the old address is kept with it.
+    canonical before; the old address is kept with it. A briefing that is held, as every new one,
+    is published where nothing speaks against it.
     """
     headers = [header_from_json(known.row.printed_header) for known in versions]
     canonical = versions[0].row
-    title = next((header.title for header in headers if header.title), UNTITLED)
+    printed = next((header.title for header in headers if header.title), None)
+    title = printed or UNTITLED
     briefing.title = title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 1] + "…"
     briefing.date = canonical.date
     briefing.time = next((header.time for header in headers if header.time), None)
@@ -38,6 +41,10 @@ def write_facts(briefing: Briefing, versions: Sequence[Known], stood: int | None
     named = (family for family in families if family != GENERIC.name)
     briefing.series = series_of(next(named, ""))
     briefing.host = briefing.series.host if briefing.series else ""
+    if briefing.status == Briefing.Status.HELD and not doubt(
+        canonical.issues, printed, briefing.date
+    ):
+        briefing.status = Briefing.Status.PUBLISHED
     _write_slug(briefing, title, stood)
     briefing.save()
 

@@ -177,6 +177,10 @@ def _absorb(empty: Briefing, heir: int, stood: int) -> None:
     if empty.status == Briefing.Status.DRAFT:
         # What an editor keeps from readers does not come out by being joined to something.
         Briefing.objects.filter(pk=heir).update(status=Briefing.Status.DRAFT)
+    elif empty.status == Briefing.Status.PUBLISHED:
+        # … and what they could see does not go.
+        held = Briefing.objects.filter(pk=heir, status=Briefing.Status.HELD)
+        held.update(status=Briefing.Status.PUBLISHED)
     empty.delete()
 
 
@@ -220,6 +224,6 @@ def _new_briefing(like: int) -> Briefing:
     return new_briefing(status)
 
 
-def new_briefing(status: str = Briefing.Status.PUBLISHED) -> Briefing:
-    """Make a briefing that settling gives its facts and its address."""
+def new_briefing(status: str = Briefing.Status.HELD) -> Briefing:
+    """Make a briefing that settling gives its facts and its address, and shows to readers."""
     return Briefing.objects.create(slug=f"new-{new_key()}", title="", status=status)

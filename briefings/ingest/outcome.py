@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count, Q
 
+from briefings.ingest.doubting import why_held
 from briefings.models import Briefing, Proposal, Transcript
 
 
@@ -38,6 +39,11 @@ class Outcome:
         if self.briefing.canonical_id == self.transcript.pk:
             return "canonical"
         return self.transcript.relation or "version"
+
+    @property
+    def held(self) -> str:
+        """Why readers do not see the briefing before an editor has; "" where they do."""
+        return why_held(self.transcript)
 
     @property
     def reasons(self) -> Sequence[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from briefings.ingest import filling
+from briefings.ingest.doubting import is_labelled
 from briefings.ingest.facts import write_appearances, write_facts
 from briefings.ingest.filling import COLUMNS, DISAGREE, Version, snapshot
 from briefings.ingest.grouping import decided, forget_proposals_within
@@ -97,6 +98,7 @@ def _as_version(known: Known, *, part: bool) -> relating.Version:
     return relating.Version(
         complete=known.row.complete,
         received=known.row.document_id,
+        labelled=is_labelled(known.row.issues),
         part=part,
         exchanges=len(exchanges),
     )

@@ -39,7 +39,8 @@ class Briefing(models.Model):
     class Status(models.TextChoices):
         """Whether readers see the briefing."""
 
-        DRAFT = "draft", _("draft")
+        HELD = "held", _("waits for an editor")  # the archive is in doubt: ingest/doubting.py
+        DRAFT = "draft", _("draft")  # an editor keeps it from readers
         PUBLISHED = "published", _("published")
 
     slug = models.SlugField(max_length=160, unique=True, allow_unicode=True)
@@ -66,7 +67,8 @@ class Briefing(models.Model):
         ordering: ClassVar = [models.F("date").desc(nulls_last=True), "-pk"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(status__in=["draft", "published"]), name="briefing_has_a_status"
+                condition=models.Q(status__in=["held", "draft", "published"]),
+                name="briefing_has_a_status",
             )
         ]
 

@@ -222,6 +222,16 @@ def test_two_processes_at_once_double_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_it_says_what_readers_do_not_see_yet_and_why(tmp_path: Path, options: tuple[str]) -> None:
+    (tmp_path / "rain.txt").write_text("It rained on the piers.\n\nThe ferry was late again.\n")
+    out, _, end = run(tmp_path, *options)
+    assert "canonical, held for an editor" in row_of(out, "rain.txt")
+    assert "rain.txt: No label in the document says who speaks. Readers do not see it" in out
+    assert end == ""
+
+
+@pytest.mark.django_db
 def test_reparse_reads_again_what_an_older_parser_read(documents: Path) -> None:
     run(documents)
     Transcript.objects.filter(document__name="other.txt").update(parser_version="0")

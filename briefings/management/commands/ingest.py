@@ -22,6 +22,7 @@ from briefings.ingest.taking import Taken, take_in
 
 # Each time the index takes changes in costs it about the same, however few they are.
 INDEX_EVERY = 200  # documents
+HELD = "Readers do not see it before an editor has: in the admin, under Transcripts."
 PLAIN_WIDTH = 1000  # columns where the output is no terminal: a row is a line that can be grepped
 
 
@@ -122,6 +123,8 @@ class Command(BaseCommand):
         for item in done:
             if item.error:
                 self.stderr.write(f"{item.place}: {item.error}")
+            elif item.outcome and item.outcome.held:
+                self.stdout.write(f"{item.place}: {item.outcome.held} {HELD}")
         outcomes = [item.outcome for item in done if item.outcome]
         added = [outcome for outcome in outcomes if outcome.status is Status.ADDED]
         known = len(outcomes) - len(added)
@@ -151,11 +154,12 @@ def cells(item: Taken) -> tuple[str, str, str, str, str]:
     if outcome is None:
         return item.place, "", "not taken in", "", ""
     known = " (there already)" if outcome.status is Status.KNOWN else ""
+    held = ", held for an editor" if outcome.held else ""
     issues = len(outcome.transcript.issues)
     return (
         item.place,
         f"{outcome.briefing.date or 'undated'} {outcome.briefing.title}",
-        outcome.relation + known,
+        outcome.relation + held + known,
         str(outcome.exchanges),
         str(issues) + (f" + {outcome.proposals} to decide" if outcome.proposals else ""),
     )

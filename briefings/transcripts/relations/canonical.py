@@ -8,14 +8,16 @@ from briefings.transcripts.relations.types import Version
 def choose_canonical(versions: Sequence[Version]) -> tuple[int, str]:
     """Return the place of the canonical version and the reason, a sentence for readers.
 
-    The rule: complete before partial, the host's own text before a machine-made one, what holds
-    another before what is part of it, more exchanges before fewer, and last the one received first.
+    The rule: complete before partial, what says who speaks before what does not, the host's own
+    text before a machine-made one, what holds another before what is part of it, more exchanges
+    before fewer, and last the one received first.
     Raises ValueError when there are no versions.
     """
     if not versions:
         raise ValueError("A briefing has at least one transcript.")
     criteria = (
         ("It is the only complete one.", "It is complete.", lambda v: v.complete),
+        ("It is the only one that says who speaks.", "It says who speaks.", lambda v: v.labelled),
         (
             "It is the only one that is the host's own text.",
             "It is the host's own text.",

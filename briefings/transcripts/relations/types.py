@@ -124,13 +124,14 @@ class Alignment:
 class Version:
     """What the choice of the canonical transcript looks at.
 
-    ``official`` is True for the host's own text, False for a machine-made one, None when nobody
+    ``labelled`` is False where no label says who speaks. ``official`` is True for the host's own text, False for a machine-made one, None when nobody
     knows. ``part`` is True when the words are contained in another version (an excerpt of it).
     ``received`` orders the documents by arrival.
     """
 
     complete: bool
     received: int
+    labelled: bool = True
     official: bool | None = None
     part: bool = False
     exchanges: int = 0

@@ -12,6 +12,7 @@ from briefings.transcripts.relations import Version, choose_canonical
         ([Version(False, 1), Version(True, 2)], 1, "the only complete"),
         ([Version(True, 1, official=False), Version(True, 2)], 1, "host's own"),
         ([Version(True, 1), Version(True, 2, official=True)], 1, "host's own"),
+        ([Version(False, 1, labelled=False), Version(False, 2, part=True)], 1, "says who speaks"),
         ([Version(True, 1, part=True), Version(True, 2)], 1, "holds"),
         ([Version(True, 1, exchanges=3), Version(True, 2, exchanges=9)], 1, "most exchanges"),
         ([Version(True, 2), Version(True, 1)], 1, "received first"),
