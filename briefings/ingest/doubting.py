@@ -1,4 +1,4 @@
-"""What readers should not see before an editor has: texts in which hardly anything was recognised."""
+"""What readers should not see before an editor has: texts in which hardly anything was found."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
