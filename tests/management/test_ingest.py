@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from briefings.models import Briefing, SourceDocument, Transcript
 from tests.documents import document, first_page
@@ -116,11 +119,34 @@ def test_it_says_what_cannot_be_opened(tmp_path: Path) -> None:
     assert run(tmp_path)[2] == "There are no documents under the paths given."
 
 
-def at_home(tmp_path: Path) -> dict[str, str]:
-    """Return an environment whose database and index lie in a directory of their own."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL"}}
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """Give other processes an environment whose database and index are of this test alone."""
     own = {"DATA_DIR": str(tmp_path / "data"), "DJANGO_SETTINGS_MODULE": "archive.settings"}
-    return {**kept, **own, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
+    name, url = f"others_{os.getpid()}", os.environ.get("DATABASE_URL", "")
+    if connection.vendor == "postgresql":
+        with on_server() as server:
+            server.execute(f"CREATE DATABASE {name}")
+        own["DATABASE_URL"] = f"{url.rpartition('/')[0]}/{name}"
+    else:
+        own["DATABASE_URL"] = f"sqlite:///{tmp_path / 'data' / 'archive.sqlite3'}"
+    home = {**os.environ, **own, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
+    _, err = (migrating := manage(home, "migrate", "-v0")).communicate()
+    assert migrating.returncode == 0, err
+    yield home
+    if connection.vendor == "postgresql":
+        with on_server() as server:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def on_server(database: str = "postgres") -> psycopg.Connection:
+    """Return a connection to a database of the server that the tests run on."""
+    given = settings.DATABASES["default"]
+    parts = {"host": given["HOST"], "port": given["PORT"], "user": given["USER"]}
+    known = {name: value for name, value in parts.items() if value}
+    return psycopg.connect(
+        dbname=database, password=given["PASSWORD"] or None, autocommit=True, **known
+    )
 
 
 def manage(home: dict[str, str], *args: object) -> subprocess.Popen[str]:
@@ -134,18 +160,15 @@ def manage(home: dict[str, str], *args: object) -> subprocess.Popen[str]:
     )
 
 
-def migrated(home: dict[str, str]) -> None:
-    """Make the tables of the other processes' database."""
-    process = manage(home, "migrate", "-v0")
-    _, err = process.communicate()
-    assert process.returncode == 0, err
-
-
 def asked(home: dict[str, str], query: str) -> list[tuple[object, ...]]:
     """Return the answer of the other processes' database."""
-    path = Path(home["DATA_DIR"]) / "archive.sqlite3"
-    with closing(sqlite3.connect(path, timeout=20)) as database:
-        return database.execute(query).fetchall()
+    place, _, name = home["DATABASE_URL"].rpartition("/")
+    if place.startswith("sqlite"):
+        path = Path(home["DATA_DIR"]) / name
+        with closing(sqlite3.connect(path, timeout=20)) as database:
+            return database.execute(query).fetchall()
+    with on_server(name) as server:
+        return server.execute(query).fetchall()
 
 
 def many(tmp_path: Path, number: int) -> Path:
@@ -175,7 +198,7 @@ SOUND = {
     "no briefing is unsettled": ("SELECT count(*) FROM briefings_briefing WHERE slug LIKE 'new-%'"),
     "no outlet is doubled": (
         "SELECT count(*) FROM (SELECT normal FROM briefings_outletalias "
-        "GROUP BY normal HAVING count(*) > 1)"
+        "GROUP BY normal HAVING count(*) > 1) AS doubled"
     ),
 }
 
@@ -185,10 +208,8 @@ def unsound(home: dict[str, str]) -> list[str]:
     return [what for what, query in SOUND.items() if asked(home, query) != [(0,)]]
 
 
-def test_it_goes_on_where_it_was_killed(tmp_path: Path) -> None:
-    home = at_home(tmp_path)
+def test_it_goes_on_where_it_was_killed(home: dict[str, str], tmp_path: Path) -> None:
     directory = many(tmp_path, 8)
-    migrated(home)
     process = manage(home, "ingest", directory)
     count = "SELECT count(*) FROM briefings_transcript"
     while asked(home, count)[0][0] < 5:  # type: ignore[operator]
@@ -209,10 +230,8 @@ def test_it_goes_on_where_it_was_killed(tmp_path: Path) -> None:
     assert asked(home, relations) == [("", 8), ("excerpt", 8)]
 
 
-def test_two_processes_at_once_double_nothing(tmp_path: Path) -> None:
-    home = at_home(tmp_path)
+def test_two_processes_at_once_double_nothing(home: dict[str, str], tmp_path: Path) -> None:
     directory = many(tmp_path, 5)
-    migrated(home)
     processes = [manage(home, "ingest", directory) for _ in range(2)]
     ends = [(process.communicate(), process.returncode) for process in processes]
     assert [status for _, status in ends] == [0, 0], ends
