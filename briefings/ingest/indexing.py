@@ -13,9 +13,13 @@ logger = logging.getLogger(__name__)
 
 
 def catch_up() -> bool:
-    """Have the index take in all changes now; return whether none is left waiting."""
+    """Have the index take in all changes now; return whether none is left waiting.
+
+    Where no index has been built yet it is built.
+    """
     try:
-        search.drain(batch=MANY)
+        if search.ensure() is None:
+            search.drain(batch=MANY)
     except Exception:
         logger.exception("The search index could not take in changes; they wait for the next time.")
     return not IndexChange.objects.exists()

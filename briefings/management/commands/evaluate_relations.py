@@ -17,6 +17,7 @@ from briefings.transcripts.extraction import extract
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import parse
 from briefings.transcripts.relations.evaluation import FLOORS, Outcome, evaluate
+from briefings.transcripts.types import Transcript
 
 SEEDS = settings.BASE_DIR / "seeds"
 CORPUS = settings.BASE_DIR.parent / "shared" / "corpus"
@@ -70,12 +71,7 @@ class Command(BaseCommand):
         if corpus is None and CORPUS.exists():
             corpus = CORPUS
         console = Console(soft_wrap=True)
-        names = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
-        documents = list(_documents([SEEDS, *([corpus] if corpus else [])]))
-        sources = [
-            parse(extract(name, data), names)
-            for name, data in track(documents, "reading", console=Console(stderr=True))
-        ]
+        sources = read([SEEDS, *([corpus] if corpus else [])])
         started = time.perf_counter()
         outcome = evaluate(
             [source for source in sources if source.turns],
@@ -95,6 +91,15 @@ class Command(BaseCommand):
 
 def _progress(name: str, places: Iterable[int]) -> Iterable[int]:
     return track(list(places), f"{name:40}", console=Console(stderr=True), transient=True)
+
+
+def read(paths: list[Path]) -> list[Transcript]:
+    """Return the transcripts of files, directories and tar archives, with a progress bar."""
+    names = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
+    return [
+        parse(extract(name, data), names)
+        for name, data in track(list(_documents(paths)), "reading", console=Console(stderr=True))
+    ]
 
 
 def _documents(paths: list[Path]) -> Iterator[tuple[str, bytes]]:

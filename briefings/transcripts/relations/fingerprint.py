@@ -2,10 +2,9 @@
 
 Two sketches, both bounded whatever the length of the document:
 
-- *words*: the smallest hashes of its word shingles (a bottom-k sketch, Cohen & Kaplan 2007). The
-  sketch of a whole holds the smallest hashes of each part, so a page of eleven still meets the
-  whole in about k/11 keys, where MinHash bands, which estimate the Jaccard coefficient (1/11),
-  would miss it.
+- *words*: the MinHash of its word shingles (Broder 1997), in bands of one value each. A page of
+  eleven has the smallest shingle of the whole under one permutation in eleven, so of 128 bands
+  about twelve meet; bands of two values would meet in one.
 - *figures*: telling figures alone, and pairs that follow one another. Both survive translation.
 """
 
@@ -14,10 +13,10 @@ from itertools import pairwise
 import numpy as np
 
 from briefings.transcripts.relations.figures import Figure
-from briefings.transcripts.relations.profile import Profile, hashed, shingles
+from briefings.transcripts.relations.profile import Hashes, Profile, hashed, scrambled, shingles
 from briefings.transcripts.relations.types import Fingerprint
 
-FINGERPRINT_VERSION = "3"
+FINGERPRINT_VERSION = "4"
 
 # Long enough to be rare, short enough to outlive noise: at 5 % wrong characters one shingle of four
 # words in three stands, one of five in four. A Han character carries about half a word.
@@ -26,19 +25,34 @@ SHINGLE_HAN = 8
 # A page of eleven shares some twelve keys of 128 with the whole. More keys find more strangers too.
 WORD_KEYS = 128
 FIGURE_KEYS = 64
+# Shingles at once: MinHash makes a table of so many by its permutations, here of 8 MB.
+SHINGLES_AT_ONCE = 8192
 
 _63_BITS = (1 << 63) - 1
 
 
 def fingerprint(profile: Profile) -> Fingerprint:
     """Return the keys of a transcript, at most ``WORD_KEYS`` and ``FIGURE_KEYS`` of them."""
-    runs = shingles(profile.words, SHINGLE_HAN if profile.in_han else SHINGLE)
-    smallest = np.unique(runs >> np.uint64(1))[:WORD_KEYS]
     return Fingerprint(
         version=FINGERPRINT_VERSION,
-        words=tuple(int(value) for value in smallest),
+        words=word_keys(shingles(profile.words, SHINGLE_HAN if profile.in_han else SHINGLE)),
         figures=tuple(sorted(figure_keys(profile)))[:FIGURE_KEYS],
     )
+
+
+def word_keys(runs: Hashes) -> tuple[int, ...]:
+    """Return a key of each band of the MinHash of shingles; none where there are no shingles."""
+    # Not above: it imports SciPy, half a second and 60 MB that most commands need not spend.
+    from datasketch import MinHash
+
+    if not len(runs):
+        return ()
+    sketch = MinHash(num_perm=WORD_KEYS, hashfunc=int, scheme="affine64")
+    for start in range(0, len(runs), SHINGLES_AT_ONCE):
+        sketch.update_batch(runs[start : start + SHINGLES_AT_ONCE].tolist())
+    bands = scrambled(np.arange(WORD_KEYS, dtype=np.uint64))
+    keys = scrambled(sketch.hashvalues ^ bands) >> np.uint64(1)
+    return tuple(keys.tolist())
 
 
 def figure_keys(profile: Profile) -> set[int]:

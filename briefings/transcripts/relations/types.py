@@ -124,9 +124,9 @@ class Alignment:
 class Version:
     """What the choice of the canonical transcript looks at.
 
-    ``labelled`` is False where no label says who speaks. ``official`` is True for the host's own text, False for a machine-made one, None when nobody
-    knows. ``part`` is True when the words are contained in another version (an excerpt of it).
-    ``received`` orders the documents by arrival.
+    ``labelled`` is False where no label says who speaks. ``official`` is True for the host's own
+    text, False for a machine-made one, None when nobody knows. ``part`` is True when the words are
+    contained in another version (an excerpt of it). ``received`` orders the documents by arrival.
     """
 
     complete: bool

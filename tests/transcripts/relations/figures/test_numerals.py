@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefings.transcripts.relations.figures import numerals
 
@@ -25,9 +23,10 @@ def spelled(number: int) -> str:
     return text
 
 
-@given(st.integers(1, 9999), st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8)]))
-def test_it_reads_what_was_spelled(number: int, scale: tuple[str, int]) -> None:
-    assert numerals.han(spelled(number) + scale[0]) == number * scale[1]
+@pytest.mark.parametrize("scale", [("", 1), ("万", 10**4), ("亿", 10**8)])
+def test_it_reads_what_was_spelled(scale: tuple[str, int]) -> None:
+    for number in range(1, 10_000, 7):
+        assert numerals.han(spelled(number) + scale[0]) == number * scale[1]
 
 
 @pytest.mark.parametrize(

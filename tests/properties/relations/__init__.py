@@ -1,0 +1,1 @@
+"""Whole documents, real and made, held against one another."""
