@@ -14,7 +14,12 @@ from .models import Appearance, Attribution, Kind, Outlet, Speaker, Transcript, 
 from .search.types import Segment
 
 # The names of these do not stand in the label itself.
-NAMED_ELSEWHERE = {Attribution.INTRODUCED, Attribution.FLOOR_GIVEN, Attribution.CONTINUED}
+NAMED_ELSEWHERE = {
+    Attribution.INTRODUCED,
+    Attribution.FLOOR_GIVEN,
+    Attribution.ADDRESSED,
+    Attribution.CONTINUED,
+}
 
 Marker = Callable[[str], tuple[Segment, ...]]
 
@@ -222,6 +227,7 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     Attribution.HEADER: lambda: _("name from the header"),
     Attribution.INTRODUCED: lambda: _("as the reporter says"),
     Attribution.FLOOR_GIVEN: lambda: _("as the moderator says"),
+    Attribution.ADDRESSED: lambda: _("as the answer says"),
     Attribution.CONTINUED: lambda: _("follow-up"),
     Attribution.EDITOR: lambda: _("set by an editor"),
 }

@@ -28,6 +28,7 @@ class Attribution(models.TextChoices):
     HEADER = "header", _("from the header")
     INTRODUCED = "introduced", _("as the reporter says")
     FLOOR_GIVEN = "floor-given", _("as the moderator says")
+    ADDRESSED = "addressed", _("as the answer says")
     CONTINUED = "continued", _("a follow-up to the question before")
     OTHER_VERSION = "other-version", _("from another version")
     EDITOR = "editor", _("set by an editor")

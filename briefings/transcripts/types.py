@@ -37,6 +37,7 @@ class Attribution(StrEnum):
     HEADER = "header"  # the header or lede names the holder of the printed office
     INTRODUCED = "introduced"  # the reporter says so in the question's own words
     FLOOR_GIVEN = "floor-given"  # the moderator says so when giving the floor
+    ADDRESSED = "addressed"  # the answer calls the reporter by name
     CONTINUED = "continued"  # a follow-up by the reporter of the question before
     OTHER_VERSION = "other-version"  # an aligned transcript of the same briefing prints it
     EDITOR = "editor"  # an editor set it

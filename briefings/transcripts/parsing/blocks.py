@@ -62,6 +62,7 @@ class Cue:
     style: str
     rule: str = ""
     affiliation: str = ""
+    titled: bool = False  # what follows the colon is an event's name and no sentence
 
 
 @dataclass(slots=True)

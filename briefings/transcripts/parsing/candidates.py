@@ -3,6 +3,7 @@
 import re
 
 from briefings.transcripts.parsing.blocks import Block, Cue
+from briefings.transcripts.parsing.vocabulary import EVENT
 
 MAX_LABEL = 200
 MAX_BARE = 100
@@ -35,7 +36,18 @@ _FULL_STOP = re.compile(
     r"(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]){0,5})\.\s{1,3}(?=[A-Z“\"(¿])"
 )
 # "II. The resilience of …", "MR. ROE: …", "U.S. officials": no labels
-_NUMERAL = re.compile(r"[IVXLC]+|MR|MRS|MS|DR|ST|(?:[A-Z]\.)+[A-Z]?")
+_NUMERAL = re.compile(
+    r"[IVXLC]+|MR|MRS|MS|DR|ST|GEN|LT|COL|MAJ|CAPT|SGT|ADM|CMDR|SEN|REP|GOV|SEC|AMB|PROF|HON|REV|"
+    r"PRES|SIR|(?:[A-Z]\.)+[A-Z]?"
+)
+# "GEN. RYKER: It is closing.": the colon tells where the label ends
+_THEN_COLON = re.compile(r"[A-ZÀ-Þ.'’ -]{1,60}:")
+# "Question (via translation):", "Laszlo Orbay (retranslated):": said of the speech, no affiliation
+_STAGE = re.compile(
+    r"(?:(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|"
+    r"(?:by|over)\s+(?:tele)?phone|through\s+an?\b|in\s+\w+$|continu|as\s+interpret|通过翻译)[^,]*$",
+    re.IGNORECASE,
+)
 
 
 def candidate(block: Block) -> Cue | None:
@@ -62,7 +74,8 @@ def candidate(block: Block) -> Cue | None:
         if not (stamp := _LEADING_STAMP.match(head)):
             return _colon(head, text, 0)
         shift = stamp.end()
-    if (found := _FULL_STOP.match(head, shift)) and not _NUMERAL.fullmatch(found[1]):
+    found = _FULL_STOP.match(head, shift)
+    if found and not _NUMERAL.fullmatch(found[1]) and not _THEN_COLON.match(head, found.end()):
         return Cue(found[1], found.end(), "full stop")
     return _colon(head, text, shift) or _other(head, text, shift)
 
@@ -109,7 +122,9 @@ def _colon(head: str, text: str, shift: int) -> Cue | None:
     if stamp := re.match(rf"{_STAMP}\s*", head[start:]):
         start += stamp.end()
         return _with_affiliation(label, min(start, len(text)), "stamped")
-    return _with_affiliation(_without_stamp(label), start, "inline")
+    cue = _with_affiliation(_without_stamp(label), start, "inline")
+    cue.titled = len(text) <= MAX_LABEL and bool(EVENT.match(head, start)) and text[-1] not in ".?!"
+    return cue
 
 
 def _other(head: str, text: str, shift: int) -> Cue | None:
@@ -146,4 +161,6 @@ def _with_affiliation(label: str, start: int, style: str) -> Cue:
     """Part "Robin Emmott [Reuters]" into the label's words and what stands in brackets."""
     label = label.strip()
     found = AFFILIATION.search(label) if label[-1:] in "])）" else None
+    if found and _STAGE.match(found[1]):
+        return Cue(label[: found.start()], start, style)
     return Cue(label, start, style, affiliation=found[1].strip() if found else "")

@@ -20,6 +20,7 @@ from briefings.transcripts.parsing.people import (
 )
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
+    EVENT,
     MEDIA_WORDS,
     MEDIA_ZH,
     MODERATOR_LABELS,
@@ -109,6 +110,10 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
         return ""
     if _is_name_and_outlet(bare, names):
         return "outlet"
+    if _is_outlet_and_name(bare, names):
+        return "outlet" if names.outlet(bare.partition(",")[0]) else "media"
+    if EVENT.search(label) and not _ends_with_office(key) and not MEDIA_WORDS.search(bare):
+        return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
     if _NAME_AND_ACRONYM.fullmatch(bare) and not _POST_NOMINAL.search(bare):
         return "media"
     first = label.split(None, 1)[0].strip(",.'’").lower()
@@ -156,6 +161,22 @@ def _is_name_and_outlet(label: str, names: Names) -> bool:
     return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
 
 
+def _is_outlet_and_name(label: str, names: Names) -> bool:
+    """ "NHK, Yamada", "Harbour Shimbun, Abe": an outlet's name, then the reporter's."""
+    outlet, comma, name = label.partition(",")
+    if not comma or "," in name or not is_name(strip_honorific(name.strip())):
+        return False
+    if not is_capitalised(outlet) or begins_with_title(name.strip()) or len(name.split()) > 3:
+        return False
+    if names.outlet(outlet):
+        return True
+    return bool(MEDIA_WORDS.search(outlet) or _ALL_MEDIA.fullmatch(outlet)) and not split_title(
+        proper_case(outlet)
+    )
+
+
+# how a label calls who writes for nobody, or for everybody
+_ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
 # "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour
 _NAME_AND_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s[A-Z]{2,8}")
 _POST_NOMINAL = re.compile(

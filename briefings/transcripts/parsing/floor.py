@@ -1,158 +1,236 @@
-"""Who was given the floor, and how reporters introduce themselves, in the words spoken."""
+"""Who is called on to ask, in the last words of a turn."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from briefings.transcripts.names import Names
-from briefings.transcripts.parsing.outlets import Asker, printed
-from briefings.transcripts.parsing.people import is_name, strip_honorific
-from briefings.transcripts.parsing.vocabulary import (
-    MEDIA_WORDS,
-    NOT_LABEL_FIRST,
-    OFFICE_NOUNS,
-    TITLE_WORDS,
-    word_set,
+from briefings.transcripts.parsing.mentions import proper_case_title
+from briefings.transcripts.parsing.naming import (
+    CALLED,
+    CAP,
+    END,
+    LINK,
+    NAME,
+    OUTLET,
+    SENTENCE,
+    asker,
+    is_outlet,
+    is_person,
 )
+from briefings.transcripts.parsing.outlets import Asker
 from briefings.transcripts.types import Attribution
 
-_CAP = r"(?:(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|[A-Z])\.|[A-ZÀ-Þ](?:[\w’'-]|\.(?=\w))*)"
-_NAME = rf"{_CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{_CAP}){{0,3}}"
-_OUT = (
-    rf"(?:\d+\w*\s+)?(?:{_CAP}|[a-z]?[A-Z]\w+|\d+\w*\s{_CAP})"
-    rf"(?:(?:\s+(?:of|and|for|the|de|del|la|&)){{0,2}}\s+(?:{_CAP}|\d+))*"
+# What may follow a call without taking it back: "Your line is open.", "(Laughter.)"
+_AFTER = (
+    r"(?:\s*(?:(?:[Pp]lease\s+)?[Gg]o\s+ahead|[Yy]ou[’']re\s+(?:open|up|on|unmuted)|[Pp]lease|"
+    r"[Yy]our\s+line\s+is\s+(?:now\s+)?open|[Ww]here\s*(?:[’']s|is|are)\s+\w+\??|[Pp]lease\s+unmute\s+yourself|[Ll]ast\s+(?:one|"
+    r"question)|\([A-Z][^()]{0,30}\)|\[[^\[\]]{0,40}\])[.?!]?)*\s*$"
 )
-_LINK = r"(?:of|at|with|from|for)"
-_END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
+# "Okay.", "And, with that," before a name
+_BEFORE = (
+    r"(?:(?:(?:[Aa]nd\s+)?[Ww]ith\s+that|[Oo]kay|OK|[Aa]ll\s+right|[Ss]o|[Aa]nd|[Bb]ut|[Oo]h|[Yy]eah|"
+    r"[Yy]es|[Nn]ow|[Ss]ure|[Rr]ight|[Pp]lease|[Gg]reat|[Ss]orry|[Tt]hen|[Hh]i|[Hh]ello|To)[,.]?\s+)*"
+)
+# "First we’re going to go to", "Our next question will come from the line of", "Next up is"
+_TO = (
+    r"(?:\b(?:go|turn|move|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
+    r"back\s+|over\s+)?(?:to|with)\s+"
+    r"|\bquestions?\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
+    r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
+    r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
+    r"we[’']ll\s+go)\s+"
+    r"|\b(?:hear|question)\s+from\s+|\b(?:have|do)\s+|\b[Nn]ext(?:\s+question)?,?\s+|"
+    r"\b[Ff]irst,?\s+|\b[Tt]hen,?\s+|\b[Ll]ast(?:\s+question)?[,.]?\s+)"
+)
 
-# "First we're going to go to Meg Roe at CNBC.", "Our next question will come from Jenny Roe from
-# Bloomberg.", "… from the line of Jo Roe with The Harbour Daily. Your line is open."
-_GIVES = re.compile(
-    rf"(?:\b(?:go|turn|move|went|going|back|over|up)\s+(?:first\s+|next\s+|now\s+|back\s+|"
-    rf"over\s+)?(?:to|with)\s+"
-    rf"|\bquestions?\b[^.?!]{{0,40}}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|"
-    rf"with\s+)?"
-    rf"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
-    rf"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up\s+)?(?:is|we\s+have)\s+"
-    rf"|\b(?:hear|question)\s+from\s+|\bhave\s+|\bnext,?\s+|\bfirst,?\s+|\bthen,?\s+|\blast,?\s+)"
-    rf"(?P<name>{_NAME})\s*(?:,\s*)?(?P<link>{_LINK})\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A way to call on somebody.
+
+    ``reach``: how many characters before the turn's end it may begin; who only leads is believed
+    from further off than who answers. ``sure``: an outlet is meant whatever its name; ``known``:
+    only one by its name ("from Jo Roe, Politica" and "from Politica, Jo Roe" look alike).
+    """
+
+    pattern: re.Pattern[str]
+    reach: int = 220
+    sure: bool = False
+    known: bool = False
+    holds: bool = False  # stays a call whatever is promised to somebody after it
+
+
+_FORMS = (
+    # "… to Meg Roe at CNBC.", "… the line of Jo Roe with The Harbour Daily. Your line is open."
+    _Form(
+        re.compile(
+            rf"{_TO}(?P<name>{NAME})\s*(?:,\s*)?(?P<link>{LINK})\s+(?P<the>the\s+)?"
+            rf"(?P<outlet>{OUTLET}){END}"
+        ),
+        sure=True,
+    ),
+    _Form(
+        re.compile(
+            rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
+            rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)"
+        ),
+        sure=True,
+    ),
+    # a sentence that is nothing but "Josh Roe at Politica.", "Weijia, at CBS."
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<name>{NAME}),?\s+(?P<link>at|with|from|of)\s+"
+            rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})[.,?]?{_AFTER}"
+        ),
+    ),
+    # "Zeke, AP.", "Last question.  Jeremy Roe.  CNN."
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<name>{CALLED})[,.]?\s+(?P<the>the\s+)?"
+            rf"(?P<outlet>{OUTLET})[.?!]?{_AFTER}"
+        ),
+    ),
+    # "Then, from TV Asahi, Mr. Chida.", "Kyodo News, Ms. Tajima, please."
+    _Form(
+        re.compile(
+            rf"\bfrom\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+(?P<name>{NAME})[.,?]?{_AFTER}"
+        ),
+        known=True,
+    ),
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+"
+            rf"(?P<name>(?:Mr|Ms|Mrs|Dr)\.?\s+{CALLED})[.,?]?{_AFTER}"
+        ),
+        sure=True,
+    ),
+    _Form(
+        re.compile(
+            rf"(?:la palabra (?:a|es de)|pregunta (?:de|es de)|turno de|adelante|tiene la palabra)"
+            rf"[,:]?\s+(?P<name>{NAME}),?\s+(?:de(?:l)?|para)\s+(?P<the>la\s+|el\s+)?"
+            rf"(?P<outlet>{OUTLET}){END}"
+        ),
+        sure=True,
+    ),
+    # "Silvia, de Radio Costa."
+    _Form(
+        re.compile(
+            rf"{SENTENCE}(?:[^.?!]{{0,60}}[,:]\s+)?(?P<name>{CALLED}),\s+de(?:l|\s+la)?\s+"
+            rf"(?P<the>la\s+|el\s+)?(?P<outlet>{OUTLET})[.,?]?{_AFTER}"
+        ),
+        sure=True,
+    ),
+    # "Phil, then Clare."
+    _Form(
+        re.compile(
+            rf"(?:{SENTENCE}|\bto\s+){_BEFORE}(?P<name>{CALLED})(?:,|\s+first,?)?\s+(?:and\s+)?then\s+"
+            rf"(?:to\s+)?{CALLED}[.?!]?{_AFTER}"
+        ),
+    ),
+    # "Go ahead, Karen.  I think we’re going to move on."
+    _Form(
+        re.compile(
+            rf"\b[Gg]o\s+ahead,\s+(?:(?:very\s+quickly|in\s+the\s+(?:back|middle|front)),\s+)?"
+            rf"(?P<name>{CALLED})(?=[.,?!—]|\s+—|$)"
+        ),
+        reach=130,
+        holds=True,
+    ),
+    _Form(
+        re.compile(
+            rf"(?:{SENTENCE}|(?<=—)\s*){_BEFORE}(?P<name>{CALLED}),?\s+(?:please\s+)?"
+            rf"(?:go\s+ahead|your\s+turn|you[’']re\s+(?:up|next))\b"
+        ),
+        reach=130,
+        holds=True,
+    ),
+    _Form(re.compile(rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),?\s+please[.?!]?{_AFTER}")),
+    # "Zeke, why don’t you kick us off?", "Take it away, Alex."
+    _Form(
+        re.compile(
+            rf"(?:{SENTENCE}{_BEFORE}|,\s+)(?P<name>{CALLED})[,.]?\s+"
+            rf"(?:(?:why\s+don[’']t\s+you|(?:[Dd]o\s+)?you\s+want\s+to|want\s+to|will\s+you|"
+            rf"(?:can|could|would)\s+you(?:\s+like\s+to)?|please|let[’']s|you\s+can)\s+)?"
+            rf"(?:kick|start|get|take|lead)\s+(?:us|it|this|things)\s+"
+            rf"(?:off|away|started|going|out)\b[^.?!]{{0,30}}[.?!]?{_AFTER}"
+        ),
+    ),
+    _Form(
+        re.compile(
+            rf"\b(?:[Kk]ick|[Ss]tart|[Gg]et|[Tt]ake)\s+(?:us|it|things)\s+"
+            rf"(?:off|away|started|going),\s+(?P<name>{CALLED})[.?!]{_AFTER}"
+        ),
+    ),
+    # "Let’s go to Ed." "We’ll do Shelby.  Last one." – but "And then I’ll go to Alex next"
+    _Form(
+        re.compile(
+            rf"(?<![Tt]hen )(?<![Tt]hen, )\b(?:[Ll]et[’']s|I[’']ll|[Ww]e[’']ll|[Ll]et\s+me|"
+            rf"going\s+to|we\s+can|will)\s+(?:just\s+|now\s+)?(?:try\s+to\s+)?(?:go\s+(?:back\s+)?to|start\s+with|do|take|"
+            rf"hear\s+from|turn\s+to)\s+(?:you,\s+)?(?P<name>{CALLED})[.?]{_AFTER}"
+        ),
+    ),
+    # "Mike Roe, do you have a question today?"
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),\s+(?:do|did)\s+you\s+(?:still\s+)?have\s+"
+            rf"(?:a|another|any)\s+questions?\b[^.?!]{{0,20}}\?{_AFTER}"
+        ),
+    ),
+    # "Last one for Josh." "Ann is going to have to be the last one."
+    _Form(
+        re.compile(
+            rf"\b(?:[Ll]ast|[Nn]ext|[Ff]irst|[Ff]inal)\s+(?:one|question)\s*"
+            rf"(?:,|to|for|is|from|goes\s+to|will\s+be)?\s+(?P<name>{CALLED})\.{_AFTER}"
+        ),
+    ),
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),?\s+(?:(?:is|will|gets|has|you[’']re|it[’']s|that[’']s|this)\s+"
+            rf"[^.?!]{{0,30}})?\b(?:the\s+|our\s+)?(?:last|final)\s+(?:one|question)\b"
+        ),
+        reach=130,
+    ),
+    _Form(re.compile(rf"{SENTENCE}(?:Oh,?\s+)?(?:Hi|Hello|Hey),?\s+(?P<name>{CALLED})\.{_AFTER}")),
+    # "Yes, Matt." "Over to Jo Roe." "Jeff?"
+    _Form(
+        re.compile(
+            rf"{SENTENCE}(?:(?:Yes|Yeah|Okay|OK|All\s+right|[Ww]ith\s+that|Sure|And|Right|So|Now|"
+            rf"Please|Go\s+ahead|Let[’']s\s+go\s+to|Go\s+to|Over\s+to|Back\s+to|I[’']ll\s+go\s+to)"
+            rf"[,.]?\s+)+(?P<name>{CALLED})(?:,?\s+please)?\s*[.?!]?\s*$"
+        ),
+        reach=90,
+    ),
+    _Form(re.compile(rf"{SENTENCE}(?P<name>{CALLED})\?\s*$"), reach=90),
 )
-_GIVES_COMMA = re.compile(
-    rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>{_CAP}(?:\s+{_CAP}){{1,2}}),\s+(?:{_LINK}\s+)?"
-    rf"(?P<the>the\s+)?(?P<outlet>{_OUT})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)"
+# An operator's words in capitals: "OUR FIRST QUESTION COMES FROM JO ROE WITH THE HARBOUR DAILY."
+_SHOUTED = re.compile(
+    r"\b(?:QUESTION\b[^.?!]{0,40}?\b(?:FROM|TO)(?:\s+THE\s+LINE\s+OF)?|NEXT,?\s+WE\s+HAVE|GO\s+TO|"
+    r"NEXT\s+(?:UP\s+)?IS)\s+(?P<name>[A-Z][A-Z'’ -]+?)"
+    r"(?:,\s+(?:WITH\s+)?|\s+(?:WITH|OF|FROM|AT)\s+)"
+    r"(?:THE\s+)?(?P<outlet>[A-Z0-9][A-Z0-9&'’ -]+?)\s*[.,]"
 )
+_ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
+_BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
 _GIVES_OUTLET = re.compile(
     rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
     rf"\bnext,?\s+)"
-    rf"(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
-)
-_BY_FIRST_NAME = re.compile(
-    rf"(?:^|[.?!—]\s+)(?:(?:(?:Yes|Yeah|Okay|OK|All right|[Ww]ith that|Sure|And|Right|"
-    rf"So|Now|Please|Go ahead|"
-    rf"Let[’']s go to|Go to|Over to|Back to|I[’']ll go "
-    rf"to)[,.]?\s+)+(?P<a>{_CAP}(?:\s+{_CAP})?)(?:,?\s+please)?\s*[.?!]?"
-    rf"|(?P<b>{_CAP}(?:\s+{_CAP})?),?\s+(?:please\s+)?(?:go ahead|please|your turn|you[’']re "
-    rf"(?:up|next))\s*[.?!]?"
-    rf"|(?P<c>{_CAP}(?:\s+{_CAP})?)\.|(?P<d>{_CAP}(?:\s+{_CAP})?)\?)\s*$"
+    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
 )
 _GIVES_ZH = re.compile(
     r"(?:请|有请|下面请|先请|把(?:提问)?机会给|"
     r"交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:记者|記者)"
     r"(?P<name>[\u4e00-\u9fff]{2,4}(?=提问|，|。|$))?"
 )
-_GIVES_ES = re.compile(
-    rf"(?:la palabra (?:a|es de)|pregunta (?:de|es de)|turno de|adelante|tiene la palabra)[,:]?\s+"
-    rf"(?P<name>{_NAME}),?\s+(?:de(?:l)?|para)\s+(?P<the>la\s+|el\s+)?(?P<outlet>{_OUT}){_END}"
-)
-
-# At the start of a question. The first group of patterns says outright who speaks.
-_SAYS = re.compile(
-    rf"(?:\b(?i:it[’']s|this\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s|here\s+is)\s+)"
-    rf"(?P<name>{_NAME})\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?(?P<link>\b{_LINK}\s+)?(?P<the>the\s+)?"
-    rf"(?P<outlet>{_OUT})?{_END}"
-)
-_FROM = re.compile(
-    rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
-    rf"(?:here\s+)?(?:a\s+(?:reporter|journalist|"
-    rf"correspondent)\s+)?{_LINK}\s+(?P<the>the\s+)?(?P<outlet>{_OUT}){_END}"
-)
-# "Jane Roe with Harbour News." as the question's first words, a greeting apart
-_OPENS = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}})\s*(?:,\s*)?(?:(?P<link>{_LINK})\s+)?(?P<the>the\s+)?"
-    rf"(?P<outlet>{_OUT})?\s*(?P<end>[.,;:—–-])"
-)
-_OPENS_COMMA = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+(?:de|la|van|von|bin|al|el|"
-    rf"del)\b)?(?:\s+{_CAP}){{1,3}}),\s+(?:{_LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{_OUT})"
-    r"(?P<end>[.,;:—–-])"
-)
-_OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{_OUT})(?P<end>\.)\s")
-_GREETINGS = re.compile(
-    r"(?:\W|\((?:as interpreted|in \w+|inaudible|via \w+)\.?\)|hi\b|hello\b|hey\b|"
-    r"good\s+(?:morning|afternoon|evening|day)"
-    r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|"
-    r"the|your|that|my|me|us)[^.,!?]{0,40})?"
-    r"|(?:everyone|everybody|all|sir|ma[’']am|madam|mr\.?|ms\.?|mrs\.?|dr\.?|secretary|minister|"
-    r"president|prime\s+minister|"
-    r"spokesperson|ambassador|general|admiral|chair|governor|commissioner|yes|yeah|okay|ok|so|um|"
-    r"uh|great|sure|right|well)\b)+",
+# "I’m sorry, Jeff, I’ll come to you next."
+_PUTS_OFF = re.compile(
+    r"\b(?:come|get|go|be)\s+(?:back\s+)?(?:around\s+)?(?:to|with)\s+you\b(?!,)|"
+    r"\bto\s+you\s+(?:next|second|in\s+a|after)\b|\b[’']ll\s+go\s+to\s+[^.?!]{2,30}\s+next\b",
     re.IGNORECASE,
 )
-_SAYS_ZH = re.compile(
-    r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
-    r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
-    r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
-    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
-    r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
-)
-_SAYS_ES = re.compile(
-    rf"(?:\b(?i:soy|mi\s+nombre\s+es|le\s+saluda|les\s+saluda|habla)\s+)(?P<name>{_NAME})\s*,?\s*"
-    rf"(?:(?:de(?:l)?|para|por|con)\s+(?P<the>la\s+|el\s+)?(?P<outlet>{_OUT}))?{_END}"
-)
-_OPENS_ES = re.compile(
-    rf"(?P<name>{_CAP}(?:\s+{_CAP}){{1,3}}),\s+(?:de(?:l)?|para|por)\s+(?:la\s+|"
-    rf"el\s+)?(?P<outlet>{_OUT})(?P<end>[.,;:])"
-)
-
-_VOCATIVE = re.compile(
-    rf"(?<=[a-z]{{2}}),\s+({_CAP}(?:\s{_CAP})?)(?=[.,?!—])"
-    rf"|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({_CAP})[.?]"
-)
-_OFFICES = OFFICE_NOUNS | word_set("representatives senators ministers officials members doctors")
-_NO_PERSON = word_set(
-    "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
-    "understood "
-    "apologies welcome immigration friday monday tuesday wednesday thursday saturday sunday happy "
-    "agency fund hold wait stop listen come sir ma'am madam thanks thank please go ahead yes "
-    "no yeah okay ok sure right all next "
-    "question questions well so and but you everyone everybody great good morning afternoon "
-    "evening hi hello sorry first last final correct exactly absolutely obviously again here "
-    "there now look anyone anything else excellent perfect fine wonderful over back way "
-    "gentleman lady who what where why how when that this it he she they we i i'm i've i'd "
-    "i'll it's that's laughter laughs inaudible crosstalk gracias adelante buenos buenas "
-    "let's done congress america american americans afghanistan china russia iran europe "
-    "washington god one two three white house"
-)
-_NO_OUTLET = word_set(
-    "u.s u.s. u.k d.c i we you he she it they the a an president mr mrs ms dr secretary "
-    "minister my our your "
-    "this that first second two one what how why when where can could would should is are do "
-    "does did has have on in if thank thanks so and but as question follow yes no china "
-    "russia iran israel ukraine america europe afghanistan vietnam japan korea india beijing "
-    "washington moscow congress covid covid-19 delta omicron"
-)
-MAX_INTRODUCTION = 260
-_ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
-
-
-def called(texts: Iterable[str]) -> frozenset[str]:
-    """Return the names that people are addressed by in mid-sentence ("Good question, Jeff.")."""
-    return frozenset(
-        name
-        for text in texts
-        for pair in _VOCATIVE.findall(text)
-        for name in pair
-        if name and name.lower() not in _NO_PERSON
-    )
+MAX_ACRONYM = 5  # letters: "STAT", "WMAR"
+TAIL = 360  # characters; a moderator's call may be followed by how to unmute the line
+MODERATED = TAIL  # reach of who only leads
 
 
 def floor_given(
@@ -160,148 +238,92 @@ def floor_given(
     names: Names,
     people: frozenset[str] = frozenset(),
     addressed: frozenset[str] = frozenset(),
+    *,
+    leads: bool = False,
+    bare: bool = False,
+    asked: str = "",
 ) -> Asker | None:
     """Read who is called on in the last words of a turn; None when nobody is.
 
-    ``people`` are surnames of those who answer, ``addressed`` the names from ``called``: a name
-    that stands as a sentence alone ("Matt.") is one only if it is among them, for "Understood." is
-    set the same way.
+    ``people`` are the names of those who answer, lower case, ``addressed`` the words of the names
+    that people are called by elsewhere: a name that ends a turn as a sentence alone ("Matt.") is a
+    call only if it is among them, for "Understood." is set the same way. ``leads``: a moderator
+    speaks; ``bare``: a turn that is nothing but a name calls on it, for it stands between somebody
+    else's words and a question; ``asked``: the question before, whose last words may be asked back
+    ("Ostland?").
     """
-    tail = text[-360:]
-    best: re.Match[str] | None = None
-    for form in (_GIVES, _GIVES_COMMA, _GIVES_ES):
-        for found in form.finditer(tail):
-            later = best is None or found.start() > best.start()
-            named = _is_outlet(found["outlet"], names, named=True)
-            if later and named and _is_person(found["name"], people):
-                best = found
-    if best:
-        return _asker(best["name"], best["outlet"], best["the"], names, Attribution.FLOOR_GIVEN)
+    how = Attribution.FLOOR_GIVEN
+    tail = text[-TAIL:]
+    if tail.isupper() and len(tail) > MAX_ACRONYM:
+        given = _last(_SHOUTED, tail)
+        name, outlet = (
+            (proper_case_title(given["name"]), _unshouted(given["outlet"], names))
+            if given
+            else ("", "")
+        )
+        return asker(name, outlet, None, names, how) if is_person(name, people) else None
+    if bare and (found := _BARE.fullmatch(text.strip())):
+        if names.outlet(found["name"]):
+            return asker(None, found["name"], None, names, how)
+        if is_person(found["name"], people):
+            return asker(found["name"], None, None, names, how)
+    calls = sorted(_calls(tail, names, people, leads, asked), key=lambda call: call[0])
+    if (found := _ALONE.search(tail[-90:])) and set(found["name"].split()) & addressed:
+        place = len(tail[:-90]) + found.start("name")
+        if is_person(found["name"], people) and (not calls or place > calls[-1][0]):
+            calls.append((place, found["name"], "", None))
+    if calls:
+        _, name, outlet, the = calls[-1]
+        if not outlet:  # "First, Josh Roe of Politica.  Josh, go ahead."
+            for _, other, its, article in reversed(calls):
+                if its and set(other.split()) & set(name.split()):
+                    name, outlet, the = other, its, article
+                    break
+        return asker(name, outlet, the, names, how)
     if given := _last(_GIVES_ZH, tail):
-        return _asker(given["name"], given["outlet"], None, names, Attribution.FLOOR_GIVEN)
+        return asker(given["name"], given["outlet"], None, names, how)
     given = _last(_GIVES_OUTLET, tail)
     if given and names.outlet(given["outlet"]):
-        return _asker(None, given["outlet"], given["the"], names, Attribution.FLOOR_GIVEN)
-    if by_name := _BY_FIRST_NAME.search(tail[-90:]):
-        name = by_name["a"] or by_name["b"] or by_name["c"] or by_name["d"]
-        alone = by_name["c"] and not set(name.split()) & {w for n in addressed for w in n.split()}
-        if not alone and _is_person(name, people):
-            return _asker(name, None, None, names, Attribution.FLOOR_GIVEN)
+        return asker(None, given["outlet"], given["the"], names, how)
     return None
 
 
-def introduced(text: str, names: Names, people: frozenset[str] = frozenset()) -> Asker | None:
-    """Read who the asker says to be in the first words of a question."""
-    head = text[:MAX_INTRODUCTION]
-    how = Attribution.INTRODUCED
-    if found := _SAYS_ZH.search(head):
-        outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
-        if not found["outlet3"] or names.outlet(outlet) or len(outlet) >= 3:
-            return _asker(found["name"] or found["name3"], outlet, None, names, how)
-    for form in (_SAYS, _SAYS_ES):
-        for found in form.finditer(head):
-            outlet = found["outlet"]
-            if not _is_person(found["name"], people):
+def _calls(
+    tail: str, names: Names, people: frozenset[str], leads: bool, asked: str
+) -> Iterator[tuple[int, str, str, str | None]]:
+    """Yield (place, name, outlet or nothing, article) of each call in the end of a turn."""
+    for form in _FORMS:
+        reach = MODERATED if leads else form.reach
+        for found in form.pattern.finditer(tail):
+            parts = found.groupdict()
+            name, outlet = found["name"], parts.get("outlet") or ""
+            if len(tail) - found.start("name") > reach or not is_person(name, people):
                 continue
-            link = "link" not in form.groupindex or found["link"] or "," in found.group()
-            if _ITS.match(found.group()) and not found["link"] and not names.outlet(outlet or ""):
-                continue  # "it’s Alabama, Louisiana": a list, not a name and an outlet
-            if outlet and link and _is_outlet(outlet, names, named=True):
-                return _asker(found["name"], outlet, found["the"], names, how)
-            if form is _SAYS and not re.match(r"(?:my\s+name|this\s+is)", found.group(), re.I):
+            sure = not form.known and (leads or (form.sure and parts.get("link") != "for"))
+            if outlet and not is_outlet(outlet, names, named=sure):
                 continue
-            if not outlet or form is _SAYS_ES:
-                return _asker(found["name"], None, None, names, how)
-    if (found := _FROM.search(head)) and _is_outlet(found["outlet"], names, named=True):
-        return _asker(None, found["outlet"], found["the"], names, how)
-    start = 0
-    if greeting := _GREETINGS.match(head):
-        start = greeting.end()
-    for position in _starts(head, start):
-        for form in (_OPENS_ES, _OPENS_COMMA, _OPENS):
-            found = form.match(head, position)
-            if not found or not found["outlet"]:
+            if not form.holds and _PUTS_OFF.search(_sentences(tail, found.start("name"))):
                 continue
-            link = form is not _OPENS or found["link"]
-            outlet = found["outlet"]
-            sure = names.outlet(outlet) or (MEDIA_WORDS.search(outlet) and found["end"] != "-")
-            if not (link or sure) or not _is_person(found["name"], people):
+            if not outlet and found.group().endswith("?") and name in asked:
                 continue
-            if form is _OPENS and not found["link"]:
-                continue
-            bare = form is _OPENS and found["link"] == "from" and " " not in outlet
-            if sure or (
-                not bare
-                and found["end"] in ".—–"
-                and _is_outlet(outlet, names, named=" " in found["name"])
-            ):
-                the = found["the"] if "the" in form.groupindex else None
-                return _asker(found["name"], outlet, the, names, how)
-        found = _OUTLET_OPENS.match(head, position)
-        if found and names.outlet(found["outlet"]):
-            return _asker(None, found["outlet"], found["the"], names, how)
-    return None
+            if not outlet and names.outlet(name):
+                yield found.start("name"), "", name, None  # "Let’s go to AFP."
+            else:
+                yield found.start("name"), name, outlet, parts.get("the")
 
 
-def _starts(head: str, after: int) -> list[int]:
-    """Where an introduction may begin: after the greeting, and at the next sentences."""
-    places = [after]
-    if after:
-        places.append(0)
-    for found in re.finditer(r"[.!?,—–]\s+(?=[A-ZÀ-Þ])", head[:140]):
-        places.append(found.end())
-    return sorted(set(places))[:6]
+def _unshouted(outlet: str, names: Names) -> str:
+    """Return an outlet that was printed in capitals as it writes itself, as far as known."""
+    words = outlet.split()
+    return names.outlet(outlet) or (
+        proper_case_title(outlet) if len(words) > 1 or len(outlet) > MAX_ACRONYM else outlet
+    )
 
 
-def _asker(
-    name: str | None, outlet: str | None, the: str | None, names: Names, how: Attribution
-) -> Asker:
-    outlet = _trim(outlet) if outlet else None
-    name = strip_honorific(name).strip(" .,") if name else None
-    if outlet:
-        outlet = printed(outlet, names)
-        if the and the.strip() == "the" and not outlet.lower().startswith("the "):
-            full = names.outlet(outlet)
-            outlet = full if full and full.lower() == f"the {outlet.lower()}" else outlet
-    return Asker(outlet, how if outlet else None, name or None, how if name else None)
-
-
-def _trim(outlet: str) -> str:
-    outlet = outlet.strip(" .,;:—–-")
-    return re.sub(r"['’]s$", "", outlet)
-
-
-def _is_person(name: str | None, people: frozenset[str]) -> bool:
-    if not name:
-        return False
-    bare = strip_honorific(name).strip(" .,")
-    if not bare or (bare == bare.upper() and len(bare) > 4):
-        return False
-    words = bare.lower().replace("’", "'").split()
-    if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):
-        return False
-    if words[-1] in people or any(word in _OFFICES for word in words):
-        return False
-    if words[0] in TITLE_WORDS or words[0].endswith("'s"):
-        return False
-    return is_name(bare)
-
-
-def _is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
-    """Return whether capitalised words after "with" or "from" name an outlet."""
-    if not outlet:
-        return False
-    text = _trim(outlet).removeprefix("The ")
-    if names.outlet(text):
-        return True
-    words = text.lower().split()
-    if (
-        not words
-        or words[0] in _NO_OUTLET
-        or words[0] in TITLE_WORDS - {"nasa", "national", "house"}
-    ):
-        return False
-    return bool(MEDIA_WORDS.search(text)) or named
+def _sentences(text: str, start: int) -> str:
+    """Return the sentence at a place and the next one."""
+    ends = [found.end() for found in re.finditer(r"[.?!](?=\s)", text[start:])]
+    return text[start : start + ends[1]] if len(ends) > 1 else text[start:]
 
 
 def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -1,9 +1,11 @@
 """Blocks that belong to the page and not to the briefing: menus, pagers, credits, captions."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
+from briefings.transcripts.parsing.people import is_capitalised
 
 # (reason, pattern, longest block it may take). All are matched at the start of a block.
 _FORMS: tuple[tuple[str, str, int], ...] = (
@@ -13,6 +15,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("photo caption", r"/\s*\d{1,2}\s+\S.{0,80}$|\d{1,2}\s*/\s*\d{1,2}\s+\S.{0,80}$", 100),
     ("photo caption", r"[\[(（【]?\s*(?:(?:file\s+)?photos?\s*(?:by|:|/|courtesy|credit)|"
      r"image(?:\s+credit)?\s*:|图片(?:来源|说明)?\s*[:：]|摄影\s*[:：]|foto(?:grafía)?\s*:)", 300),
+    # "农业农村部总农艺师 郑海涛（徐想 摄）"
+    ("photo caption", r".{0,80}[（(][^（）()]{1,16}[摄攝][)）]$", 120),
     ("photo caption", r"group\s+photo\.?$|.{0,200}\[\s*photo\s*/.{0,80}\]$", 320),
     # "1  2  3  4  5  6  7  8  9  10  11  >", "< 1 2 3 >", "Page 3 of 12", "- 4 -"
     ("pager", r"(?:[<>«»‹›|\s]|prev(?:ious)?\b|next\b|上一页|下一页|首页|尾页|末页|\.{3}|…|"
@@ -20,13 +24,22 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("pager", r"(?:page|página|seite|第)\s*\d{1,4}\s*(?:页|頁)?"
      r"(?:\s*(?:of|/|de|von|共)\s*\d{1,4}\s*页?)?$"
      r"|[-–—]\s*\d{1,4}\s*[-–—]$|\(?more\)?$|-\s*more\s*-$", 60),
+    # "Página 1 de 4 www.example.es CALLE MAYOR 1 28071 - MADRID", "Page 1 of 2    Next >>"
+    ("pager", r"(?:page|página|pág\.?|seite|pagina)\s*\d{1,4}\s*(?:of|/|de|von|di)\s*\d{1,4}\b"
+     r"(?!.*[.?!]$).{0,200}$", 240),
+    ("contact", r"(?:e-?mail\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", 100),
     ("comments", r"go\s+to\s+forum\b.*$", 160),
+    ("comments", r"(?:leave\s+(?:a|your)\s+|your\s+|post\s+(?:a\s+|your\s+)?)comments?\W*$|"
+     r"user\s*name(?:\s+required)?\W*$|enter\s+the\s+words\s+you\s+see\W*$", 60),
+    ("page tools", r"(?:suggest|recommend|send)\s+(?:this\s+)?to\s+a\s+friend\W*$|"
+     r".{0,30}\bapp\s+download$|.{0,30}\be-?mail\s+subscription$|"
+     r"(?:imprim[ei]r?|descargar?)\s+(?:la\s+)?(?:página|nota|versión|documento)\b.{0,30}$", 80),
     ("page tools", r"(?:adjust\s+)?font\s+size\s*:?.{0,30}$|(?:print|e-?mail|share|download|save|"
      r"tweet|facebook|twitter|linkedin|whatsapp|wechat|weibo|copy\s+link|pdf|listen|subscribe|"
-     r"back\s+to\s+top|top|compartir|imprimir|descargar|分享|打印|打印本页|关闭|关闭窗口|收藏|字号|"
+     r"back\s+to\s+top|top|compartir|imprimir|descargar|分享|打印本页|打印|关闭窗口|关闭|收藏|字号|"
      r"返回顶部|大\s*中\s*小)(?:[\s|/·,、:：]+(?:print|e-?mail|share|download|save|tweet|facebook|"
-     r"twitter|linkedin|whatsapp|wechat|weibo|copy|link|pdf|page|this|article|to|on|"
-     r"分享|打印|关闭|收藏|到|微信|微博|大|中|小))*\s*[:：]?$", 120),
+     r"twitter|linkedin|whatsapp|wechat|weibo|copy|link|pdf|page|this|article|to|on|bookmark|and|"
+     r"分享|打印本页|打印|关闭窗口|关闭|收藏|到|微信|微博|大|中|小))*\s*[:：]?$", 120),
     ("page tools", r"(?:follow|like|join|find|visit)\s+(?:us|[\w.]+)\s+on\s+\w+.{0,120}$"
      r"|follow\s+\S+\s+on\s+(?:twitter|facebook|x)\b.*$|扫一扫.{0,60}$|share\s+(?:this|on|"
      r"to)\b.{0,60}$"
@@ -54,7 +67,11 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"all\s+rights\s+reserved|this\s+(?:transcript|text)\s+(?:has\s+been|is|was)\s+"
      r"(?:edited|provided|translated|prepared|not)|note\s*:\s+(?:this|the)\s+transcript|"
      r"the\s+(?:chinese|english|original)\s+version\s+(?:shall|is|will)|"
-     r"\(?this\s+is\s+an?\s+(?:unofficial|machine)\s+translation|京icp|沪icp|icp备)", 600),
+     r"\(?this\s+is\s+an?\s+(?:unofficial|machine)\s+translation|京icp|沪icp|icp备|"
+     r"for\s+information\s+media\W+not\s+an\s+official\s+record|"
+     r"la\s+legalidad,?\s+veracidad\s+y\s+(?:la\s+)?calidad\s+de\s+la\s+información)", 600),
+    # "The following question was raised after the press conference:" above a labelled question
+    ("note", r"the\s+following\s+questions?\s+(?:was|were)\s+(?:raised|asked)\b.{0,60}[:：]$", 120),
     # "END    12:34 P.M. EST"
     ("end mark", r"\W*\bend\b\W*(?:of\s+(?:transcript|briefing|press\s+conference|recording|"
      r"document)\W*)?(?:\d{1,2}[:.]\d\d\s*[AaPp]\.?\s?[Mm]\.?"
@@ -62,8 +79,11 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("end mark", r"[\[(【（]?\s*(?:ends|end|fin|完|全文完|结束|end\s+of\s+transcript|"
      r"recording\s+ends?|transcript\s+ends?|fin\s+de\s+la\s+transcripción|ooo|000|###|-30-)"
      r"\s*[\])】）.]?$", 60),
-    ("end mark", r"[\[(]\s*(?:the\s+)?(?:briefing|press\s+conference|press\s+briefing|conference|"
-     r"gaggle|meeting)\s+(?:was\s+)?(?:concluded|ended|adjourned|closed)\b.{0,60}[\])]$", 160),
+    ("end mark", r"(?:the\s+)?(?:end|conclusion)\s+of\s+(?:the\s+)?(?:press\s+conference|briefing|"
+     r"press\s+briefing|transcript|interview)\W*$", 60),
+    ("end mark", r"[\[(]\s*(?:whereupon\b[^)\]]{0,60}|the\s+)?(?:briefing|conference|"
+     r"press\s+conference|press\s+briefing|gaggle|meeting)\s+(?:was\s+)?"
+     r"(?:concluded|ended|adjourned|closed)\b.{0,60}[\])]$", 160),
     ("related links", r"(?:related\s+(?:links?|stories|news|articles|reading|content|video)|"
      r"most\s+(?:read|viewed|popular)|recommended|more\s+(?:from|on|stories)|read\s+more|"
      r"see\s+also|"
@@ -80,7 +100,7 @@ _SIGNED: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
     (
         "ookies",
         "cookie notice",
-        re.compile(r".{0,80}\b(?:we\s+use|uses|uso\s+de)\s+cookies\b", re.I),
+        re.compile(r".{0,80}\b(?:we\s+use(?:\s+\w+){0,3}|uses|uso\s+de)\s+cookies\b", re.I),
         600,
     ),
     *(
@@ -104,7 +124,8 @@ _OPENINGS = re.compile(
     r"[\W_\dㄑ]|all |in case|translated|transcribed|compiled|written|edited|reported|interpreted|"
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
     r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|"
-    r"follow|related|print|photo|source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
+    r"follow|related|page|página|seite|pagina|la legalidad|user|enter|your|leave|print|photo|"
+    r"source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
     r"图片",
     re.IGNORECASE,
 )
@@ -136,6 +157,154 @@ def find(sheet: Sheet, extra: Iterable[tuple[str, re.Pattern[str]]] = ()) -> Non
             reason = next((why for why, form in own if form.match(block.head)), "")
         if reason:
             sheet.take(index, Taken.FURNITURE, reason)
+
+
+_OF_PAGES = frozenset(("pager", "contact", "running head"))
+MAX_RUNNING_HEAD = 160
+
+
+def running_heads(sheet: Sheet) -> None:
+    """Take short lines that come again, each time beside a page number or another such line.
+
+    "May 3, 2023    Chair Roe's Press Conference    FINAL" above "Page 2 of 4", in mid-turn too.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    if not any(rule in _OF_PAGES for rule in sheet.rules):
+        return
+    for index, block in enumerate(sheet.blocks):
+        text = block.text
+        if sheet.free(index) and len(text) <= MAX_RUNNING_HEAD and text[-1] not in ":：":
+            places[_DIGITS.sub("0", text)].append(index)
+    again = True
+    while again:
+        again = False
+        for text, found in list(places.items()):
+            beside = [index for index in found if _beside_page(sheet, index)]
+            # the first page may have it as its title, away from any page number
+            if len(beside) >= 2 and len(beside) >= len(found) - 1:
+                for index in beside:
+                    sheet.take(index, Taken.FURNITURE, "running head")
+                del places[text]
+                again = True
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _beside_page(sheet: Sheet, index: int) -> bool:
+    return any(
+        0 <= beside < len(sheet.blocks) and sheet.rules[beside] in _OF_PAGES
+        for beside in (index - 1, index + 1)
+    )
+
+
+def after_end(sheet: Sheet) -> None:
+    """Take what stands below the end mark: nobody speaks there any more."""
+    labels = size = 0
+    for index in range(len(sheet.blocks) - 1, -1, -1):
+        labels += sheet.cues[index] is not None
+        size += len(sheet.blocks[index].text)
+        if size > (MAX_LABELS_BELOW if labels else MAX_BELOW_END):
+            return
+        if sheet.rules[index] == "end mark":
+            for below in range(index + 1, len(sheet.blocks)):
+                if sheet.free(below):
+                    sheet.take(below, Taken.FURNITURE, "below the end")
+                    sheet.cues[below] = None
+            return
+
+
+# Characters of a page's foot: credits, notices, addresses. A second transcript is longer; what
+# looks like a label in a foot is "PRESS OFFICER: Jane Roe".
+MAX_BELOW_END = 3000
+MAX_LABELS_BELOW = 400
+
+
+def foot(sheet: Sheet) -> None:
+    """Take the lines without a sentence that end a page: "Share", "Media Contact", "Site map".
+
+    Only where the transcript's own paragraphs end as sentences do, and below one that does.
+    """
+    last = max((index for index, cue in enumerate(sheet.cues) if cue is not None), default=-1)
+    if last < 0:
+        return
+    spoken = [block for index, block in enumerate(sheet.blocks[:last]) if sheet.free(index)]
+    long = [block for block in spoken if len(block.text) > MAX_TOPIC]
+    whole = sum(bool(_SENTENCE_END.search(block.text)) for block in long)
+    if not whole or whole < WHOLE_SHARE * len(long):
+        return
+    for index in range(len(sheet.blocks) - 1, last, -1):
+        block = sheet.blocks[index]
+        if not sheet.free(index):
+            continue
+        sentence = _SENTENCE_END.search(block.text) or len(block.text) > MAX_RUNNING_HEAD
+        if sentence and not _NOTICE.search(block.head):
+            return
+        if index - 1 == last and not _SENTENCE_END.search(sheet.blocks[last].text):
+            return  # the first words under a label that has a line of its own
+        sheet.take(index, Taken.FURNITURE, "page foot")
+
+
+WHOLE_SHARE = 0.9
+_SENTENCE_END = re.compile(r"[.?!…。？！—–)）\]\"”’»]\s*$")
+_NOTICE = re.compile(
+    r"\b(?:copyright|all\s+rights|fair\s+use|terms\s+(?:of|and)|privacy|cookies?|newsletter|subscri|"
+    r"traditional\s+(?:owners|custodians)|videotapes)\b|©|®",
+    re.IGNORECASE,
+)
+
+
+def between_turns(sheet: Sheet, first_label: int) -> None:
+    """Take topic headings that no page marks as such: "Visit to Amberland" above a label.
+
+    One is chance ("Thank you" without a full stop); a page that sets them has several.
+    """
+    found = [i for i in range(first_label, len(sheet.blocks)) if _is_heading(sheet, i)]
+    above_labels = [i for i in found if (a := _next_free(sheet, i)) and sheet.cues[a] is not None]
+    if len(above_labels) >= MIN_HEADINGS:
+        for index in found:
+            sheet.take(index, Taken.FURNITURE, "topic heading")
+
+
+MIN_HEADINGS = 3
+MAX_TOPIC = 80
+
+
+def _is_heading(sheet: Sheet, index: int) -> bool:
+    block, before = sheet.blocks[index], sheet.blocks[index - 1] if index else None
+    return (
+        before is not None
+        and sheet.free(index)
+        and sheet.cues[index] is None
+        and block.gap > 0
+        and len(block.text) <= MAX_TOPIC
+        and not _SENTENCE_END.search(block.text.rstrip(")"))
+        and block.text[-1] not in ":：,，;；"
+        and is_capitalised(block.text)
+        and bool(_SENTENCE_END.search(before.text) or not sheet.free(index - 1))
+    )
+
+
+def _next_free(sheet: Sheet, index: int) -> int | None:
+    after = (i for i in range(index + 1, min(index + 4, len(sheet.blocks))) if sheet.free(i))
+    return next(after, None)
+
+
+def related(sheet: Sheet) -> None:
+    """Take the headlines below "Related News" at a page's foot, where nobody speaks any more."""
+    last = max((index for index, cue in enumerate(sheet.cues) if cue is not None), default=-1)
+    below = False
+    for index in range(last + 1, len(sheet.blocks)):
+        text = sheet.blocks[index].text
+        if not sheet.free(index):
+            below = below or (sheet.rules[index] == "related links" and len(text) <= MAX_HEADING)
+        elif below and len(text) <= MAX_RUNNING_HEAD and text[-1] not in '.?!。？！…”"':
+            sheet.take(index, Taken.FURNITURE, "related links")
+        else:
+            below = False
+
+
+MAX_HEADING = 30
 
 
 # "12:34 P.M. EST" after the last words, "2020-05-15 15:01:36" between the turns of a live page

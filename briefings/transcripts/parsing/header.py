@@ -63,6 +63,7 @@ def read(
     published: list[datetime.date] = []
     people = {item.index for item in front.listed}
     clock = -1
+    below = _last_line_of_header(sheet, first_label)
     for index in range(first_label):
         if not sheet.free(index):
             continue
@@ -107,7 +108,7 @@ def read(
             published += filter(None, [find_date(head)])
         elif len(block.text) <= MAX_SHORT and (found := find_date(head)) and _mostly_date(head):
             rule = "date"
-            dates.append((3, found))
+            dates.append((3 if _WEEKDAY.search(head) else 4, found))
             front.time = front.time or find_time(_without_dates(head))
             beside = _beside_date(head)
             if not _ONLY_DATE_REST.fullmatch(beside) and _CITY.fullmatch(beside):
@@ -119,12 +120,13 @@ def read(
         elif _is_lede(block):
             rule = "lede"
             ledes.append(block.text[:2000])
+            front.time = front.time or _time_beside_date(head)
         elif len(block.text) <= MAX_TITLE_LENGTH and (
             not SENTENCE_END.search(block.text) or PLACE_LINE.match(head.strip())
         ):
             rule = "title" if not titles else "heading"
             titles.append(index)
-        elif opening or (GREETING.match(head) is None and LEDE.search(head)):
+        elif opening or index < below or (GREETING.match(head) is None and LEDE.search(head)):
             rule = "introduction"
             ledes.append(block.text[:2000])
         else:
@@ -144,6 +146,44 @@ def read(
     settle_date(front, dates, published, ledes, metadata)
     settle_place(sheet, front, titles, ledes)
     return speech
+
+
+def _last_line_of_header(sheet: Sheet, first_label: int) -> int:
+    """Return the last block that can only be header: what stands above it is not speech yet.
+
+    "Following the talks, both made statements." / "October 30, 2019" / "19:35": nobody speaks
+    before the date is printed.
+    """
+    last = -1
+    for index in range(first_label):
+        block = sheet.blocks[index]
+        if not sheet.free(index):
+            continue
+        if is_greeting(block) or len(block.text) > MAX_LEDE:
+            break
+        head, text = block.head.strip(), block.text
+        if (
+            len(text) <= MAX_SHORT
+            and text[-1] not in ".?!。？！"
+            and (
+                _CLOCK_LINE.match(head)
+                or (find_date(head) and _mostly_date(head))
+                or (len(text) <= MAX_TITLE_LENGTH and EVENT.search(head))
+            )
+        ):
+            last = index
+    return last
+
+
+MAX_LEDE = 1200
+_WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
+
+
+def _time_beside_date(head: str) -> datetime.time | None:
+    """Read the time of day printed right behind the date ("4月19日（星期三）上午10时举行")."""
+    for _, end, _ in find_dates(head):
+        return find_time(head[end : end + 30])
+    return None
 
 
 def _field_value(head: str) -> str:

@@ -114,6 +114,13 @@ def _no_words_of_a_label(cue: Cue, shape: str, rest: str, evidence: Evidence) ->
     return False if not shape else None
 
 
+def _a_title_with_a_colon(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
+    """ "Foreign Affairs Council: Press remarks by …": the event, named after a colon."""
+    if cue.style != "inline" or shape in ("question", "answer", "moderator"):
+        return None
+    return False if cue.titled else None
+
+
 def _explained_initials(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """ "TJ Hello to everyone" where a key above says who TJ is."""
     return True if cue.style == "key" else None
@@ -295,6 +302,7 @@ def _fits_the_others(cue: Cue, shape: str, rest: str, evidence: Evidence) -> boo
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("speaker key", _explained_initials),
+    ("title with a colon", _a_title_with_a_colon),
     ("no label's words", _no_words_of_a_label),
     ("heading without colon", _a_heading_without_colon),
     ("line in capitals", _a_line_in_capitals),

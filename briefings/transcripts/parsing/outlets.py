@@ -27,7 +27,8 @@ _TRAILING = re.compile(rf"(?:['’]s)?\s*[(,\s]{_WORD}(?P<name>\s+.{{2,40}})?\)?
 _BRACKETED = re.compile(r"^(?P<a>[^(（\[]{2,80}?)\s*[(（\[](?P<b>[^)）\]]{2,80})[)）\]]$")
 _ZH = re.compile(
     r"^(?P<outlet>.*?)(?:特派|驻华|驻京|首席|的|女|男)*(?:记者|"
-    r"記者)[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,10})?$"
+    r"記者)(?:继续)?(?:追问|追問|提问|提問|问|問)?[\s:：]*(?P<name>[\u4e00-\u9fff·]{2,10}?)?"
+    r"(?:继续)?(?:追问|追問|提问|提問|问|問)?$"
 )
 
 
@@ -56,10 +57,25 @@ def printed(outlet: str, names: Names) -> str:
     return outlet
 
 
+_ANONYMOUS = re.compile(r"(?:unidentified|unknown|speaker\s+\d|participant\s+\d)\b", re.IGNORECASE)
+# What stands in brackets after an outlet and is not who works there: "Harbour TV (Hong Kong)"
+_NO_PERSON = re.compile(
+    r"\b(?:Hong Kong|Macao|Taiwan|Taipei|New York|New Delhi|New Zealand|Los Angeles|San Francisco|"
+    r"United|America|Kingdom|Korea|Korean|Arabia|Africa|Asia|Pacific|Europe|Bureau|Edition|Office|"
+    r"English|Chinese|Spanish|Arabic|Service|Group|Limited|Corporation)\b"
+)
+_FREELANCE = re.compile(r"(?:free-?lance(?:r)?|independent)\b", re.IGNORECASE)
+
+
+def is_anonymous(label: str) -> bool:
+    """Return whether a label is anybody's: "Question", "Speaker 6", "UNIDENTIFIED FEMALE"."""
+    return role_key(label) in QUESTION_LABELS or bool(_ANONYMOUS.match(label))
+
+
 def from_label(label: str, affiliation: str, names: Names, persons: bool = False) -> Asker:
     """Read a questioner's label; ``persons`` says that the document's askers are people by name."""
     label = " ".join(label.split())
-    if role_key(label) in QUESTION_LABELS:
+    if is_anonymous(label):
         return NOBODY
     how = Attribution.PRINTED
     if names.is_rendering(label):
@@ -80,6 +96,8 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
             )
         return Asker(printed(label, names), how)
     before, comma, after = label.partition(",")
+    if comma and _FREELANCE.fullmatch(before.strip()) and is_name(after.strip()):
+        return Asker(None, None, strip_honorific(after.strip()), how)
     if comma and is_name(strip_honorific(before), 1):
         outlet = _strip_words(after.strip())
         if names.outlet(outlet) or MEDIA_WORDS.search(outlet) or not names.outlet(before):
@@ -106,8 +124,11 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
     """ "Robin Roe (Reuters)" or "China News Service (CNS)", told apart by the person's name."""
     how = Attribution.PRINTED
     if role_key(first) in QUESTION_LABELS:
-        return _in_brackets(second, names)
+        return in_brackets(second, names)
     if names.outlet(first) or MEDIA_WORDS.search(first) or MEDIA_ZH.search(first):
+        person = is_name(second, 2) and not second.isupper() and not _NO_PERSON.search(second)
+        if person and not is_media(second, names):
+            return Asker(printed(first, names), how, second, how)  # "Harbour Press (Jo Roe)"
         return Asker(printed(label, names), how)
     known = names.outlet(second) or MEDIA_WORDS.search(second) or MEDIA_ZH.search(second)
     if known and is_name(strip_honorific(first)):
@@ -115,21 +136,22 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
     return None
 
 
-def _in_brackets(text: str, names: Names) -> Asker:
-    """ "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK"."""
+def in_brackets(text: str, names: Names) -> Asker:
+    """Read "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK"."""
     how = Attribution.PRINTED
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:
         return Asker(printed(_strip_words(text), names), how)
-    if _is_outlet(after, names) and not _is_outlet(before, names):
+    if is_media(after, names) and not is_media(before, names):
         before, after = after, before
-    elif not _is_outlet(before, names) and not is_name(strip_honorific(after)):
+    elif not is_media(before, names) and not is_name(strip_honorific(after)):
         return Asker(printed(_strip_words(text), names), how)
     name = strip_honorific(after) if is_name(strip_honorific(after)) else None
     return Asker(printed(_strip_words(before), names), how, name, how if name else None)
 
 
-def _is_outlet(text: str, names: Names) -> bool:
+def is_media(text: str, names: Names) -> bool:
+    """Return whether a printed name is a known outlet's or has a word of the press in it."""
     return bool(names.outlet(text) or MEDIA_WORDS.search(text) or MEDIA_ZH.search(text))
 
 

@@ -73,9 +73,17 @@ def is_capitalised(text: str) -> bool:
     return bool(big) and all(token[0].isupper() or token[0].isdigit() for token in big)
 
 
+# "The Hon Jane Roe MP", "Ana Roe, PhD" (the comma gone): letters after a name
+_POST_NOMINALS = re.compile(
+    r"(?<=[a-zà-ÿ’'A-ZÀ-Þ])(?:,?\s+(?:MP|MEP|MSP|MLA|MLC|MHA|MS|TD|AC|AO|AM|KC|QC|SC|CBE|OBE|MBE|CVO|"
+    r"LVO|DSC|CSC|PhD|Ph\.D\.|MD|M\.D\.|MPH|DDS))+$"
+)
+
+
 def strip_honorific(text: str) -> str:
-    """Return a name without Mr., Ms., Dr., 女士 and the like; unchanged when nothing is left."""
+    """Return a name without Mr., Ms., Dr., 女士, MP and such; unchanged when nothing is left."""
     bare = _COURTESY_ZH.sub("", text.strip())
+    bare = _POST_NOMINALS.sub("", bare) or bare
     while True:
         shorter = HONORIFIC.sub("", bare, count=1).strip()
         if shorter == bare or not shorter:

@@ -9,10 +9,12 @@ from briefings.transcripts.names import normalize as normal_form
 from briefings.transcripts.parsing import (
     askers,
     bilingual,
-    exchanges,
     furniture,
     header,
+    kinds,
     labels,
+    lost,
+    parts,
     runon,
     speaker_keys,
     turns,
@@ -54,6 +56,7 @@ class Reading:
         self.sheet = Sheet(runon.cut(normalize(extracted.lines, skipped), names))
         self.given = given
         furniture.find(self.sheet)
+        furniture.running_heads(self.sheet)
         self.language = language(self.sheet.blocks)
         self.keys, key_blocks = speaker_keys.find(self.sheet)
         for index in key_blocks:
@@ -62,7 +65,11 @@ class Reading:
         self.first_label = self._find_labels()
         self._drop_lists_below()
         furniture.stamps(self.sheet, self.first_label)
+        furniture.related(self.sheet)
+        furniture.after_end(self.sheet)
+        furniture.foot(self.sheet)
         furniture.headings(self.sheet, self.first_label, extracted.headings)
+        furniture.between_turns(self.sheet, self.first_label)
         furniture.repeats(self.sheet, self.first_label)
         self._recognise()
         self.speech = self._read_header()
@@ -70,7 +77,7 @@ class Reading:
         if "+" in self.language:
             self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
-        self.kinds = exchanges.settle(self.drafts, self.roster, names)
+        self.kinds = kinds.settle(self.drafts, self.roster)
         self.askers = askers.find(
             self.drafts, self.kinds, self.participants, self.evidence, self.keys
         )
@@ -177,10 +184,10 @@ class Reading:
             if size > INTRODUCTIONS:
                 break
         self.roster = Roster(listed, above, "\n".join(said), self.keys)
-        exchanges.assign_parts(self.drafts, self.evidence, self.roster)
+        parts.assign_parts(self.drafts, self.evidence, self.roster)
         self._part_lost_questions()
         self._join_pieces()
-        exchanges.assign_parts(self.drafts, self.evidence, self.roster)
+        parts.assign_parts(self.drafts, self.evidence, self.roster)
         for draft in self.drafts:
             if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
                 draft.speaker = self.roster.resolve(draft.label).name
@@ -194,7 +201,13 @@ class Reading:
             for index in (draft.blocks if _alone(draft) else draft.blocks[1:])
         )
         usual = min((gap for gap in inner if inner[gap] == max(inner.values())), default=0)
-        for number, count in reversed(exchanges.lost_questions(self.drafts, gaps, usual)):
+        for number, count in reversed(lost.lost_answers(self.drafts)):
+            new = turns.split_at(self.drafts[number], self.sheet, count)
+            new.part, new.lost_heading = Part.ANSWERER, False
+            for index in new.blocks:
+                self.sheet.take(index, Taken.PARAGRAPH, "answer without a label")
+            self.drafts.insert(number + 1, new)
+        for number, count in reversed(lost.lost_questions(self.drafts, gaps, usual)):
             new = turns.split_at(self.drafts[number], self.sheet, count)
             new.part = Part.QUESTIONER
             for index in new.blocks:

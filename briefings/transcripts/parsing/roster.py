@@ -17,8 +17,11 @@ from briefings.transcripts.parsing.mentions import (
     office_and_name,
     proper_case_title,
 )
+from briefings.transcripts.parsing.offices import OFFICE
+from briefings.transcripts.parsing.offices import holders as office_holders
 from briefings.transcripts.parsing.people import (
     Person,
+    begins_with_title,
     has_honorific,
     is_name,
     listed,
@@ -67,8 +70,16 @@ class Roster:
     named: dict[str, Person] = field(default_factory=dict)
     hosts: dict[str, Person] = field(default_factory=dict)
     named_by_surname: dict[str, Person] = field(default_factory=dict)
+    _in_header: list[Person] | None = None
     _indexed: tuple[dict[str, Participant], dict[str, list[Participant]]] | None = None
     _searches: int = 0
+
+    def in_header(self) -> list[Person]:
+        """Return the people whom the header's words name with their offices."""
+        if self._in_header is None:
+            lines = [proper_case_title(line) for line in self.header.split("\n")]
+            self._in_header = [*office_holders("\n".join(lines)), *mentioned(self.header)]
+        return self._in_header
 
     def learn(self, labels: Iterable[str]) -> None:
         """Note the full names that labels print, for the labels that print a surname alone."""
@@ -92,8 +103,17 @@ class Roster:
         """Return whose label this is."""
         known = self.found.get(label)
         if known is None:
-            known = self.found[label] = self._resolve_parts(label)
+            known = self.found[label] = self._fullest(self._resolve_parts(label))
         return known
+
+    def _fullest(self, holder: Resolved) -> Resolved:
+        """Give a name cut short in its full form ("Ernesto Roe" beside "Ernesto Roe Rico")."""
+        if not holder.name or " " not in holder.name:
+            return holder
+        longer = {name for name in self.named if name.startswith(holder.name + " ")}
+        if len(longer) != 1:
+            return holder
+        return Resolved(longer.pop(), holder.attribution, holder.title)
 
     def _resolve_parts(self, label: str) -> Resolved:
         """Resolve a label, or the two of a label in two languages."""
@@ -138,13 +158,22 @@ class Roster:
             and text.isupper()
             and is_name(after.strip().title(), 2)
             and not _has_office(after)
+            and (_has_office(before) or not is_name(proper_case(before), 2))
         ):
             return self._named(Person(after.strip(), proper_case_title(before)))
         before, comma, after = text.partition(",")
-        if comma and is_name(strip_honorific(before), 1) and not _is_office(before):
+        # "Commissioner Ana Roe, Department of Health"
+        if comma and not has_honorific(before) and (person := split_title(before)):
+            return self._named(Person(person.name, f"{person.title}, {after.strip()}"))
+        named = has_honorific(before) or not begins_with_title(before)
+        if comma and named and is_name(strip_honorific(before), 1) and not _is_office(before):
             return self._named(Person(strip_honorific(before), proper_case_title(after.strip())))
         if has_honorific(text) and is_name(proper_case(strip_honorific(text))):
             return self._honorific(text, bracket)
+        if holder := self._by_title(text):
+            return holder
+        if ended := self._ends_with_a_name(text):
+            return ended
         if role_key(text) not in TITLE_WORDS and (
             person := split_title(proper_case_title(text))
             or (office_and_name(proper_case_title(text).split()) if text.isupper() else None)
@@ -159,13 +188,33 @@ class Roster:
             found = self._surname(words[1])
             if found.attribution is not Attribution.PRINTED:
                 return found
-        if is_name(text, 2) and not _is_office(text):
+        if is_name(text, 2) and not _is_office(text) and not begins_with_title(text):
             return Resolved(proper_case(text), Attribution.PRINTED, bracket or None)
         if holder := self._office(text):
             return holder
         if is_name(text) and not _is_office(text):
             return self._surname(text)
         return Resolved(None)
+
+    def _by_title(self, text: str) -> Resolved | None:
+        """ "MINISTRA DE SALUD" after "MINISTRA DE SALUD, ROSA ROE", who alone has that office."""
+        office = normalize(text)
+        people = {p.name: p.title for p in (*self.participants, *self.named.values())}
+        named = [name for name, title in people.items() if title and normalize(title) == office]
+        if len(named) != 1 or (is_name(text, 2) and not begins_with_title(text)):
+            return None
+        return Resolved(named[0], Attribution.HEADER, people[named[0]])
+
+    def _ends_with_a_name(self, text: str) -> Resolved | None:
+        """ "President of Andoria Viktor Roe" where "Viktor Roe" alone is a label too."""
+        words = text.split()
+        if len(words) < 4 or text.isupper():
+            return None
+        for size in (2, 3):
+            name = " ".join(words[-size:])
+            if name in self.named and _has_office(" ".join(words[:-size])):
+                return Resolved(name, Attribution.PRINTED, " ".join(words[:-size]))
+        return None
 
     def _on_list(self, text: str) -> Participant | None:
         """Return the listed person of a label: by the whole name, a longer label, or a surname."""
@@ -209,12 +258,28 @@ class Roster:
     def _titled(self, text: str, person: Person) -> Resolved:
         if " " in person.name:
             listed = self._on_list(person.name)
-            name = listed.name if listed else proper_case(person.name)
-            return Resolved(name, Attribution.PRINTED, person.title)
+            if listed:
+                return Resolved(listed.name, Attribution.PRINTED, person.title)
+            found = None
+            if OFFICE.match(person.title or ""):  # "MINISTRO ROE PAZ": two surnames
+                found = self._longer(proper_case(person.name))
+            title = (found and found.title) or person.title
+            name = found.name if found else proper_case(person.name)
+            return Resolved(name, Attribution.PRINTED, title)
         found = self._surname(person.name)
         if found.attribution is Attribution.PRINTED:
             return Resolved(f"{person.title} {found.name}", Attribution.PRINTED, person.title)
         return Resolved(found.name, found.attribution, found.title or person.title)
+
+    def _longer(self, surnames: str) -> Person | None:
+        """Return who is named in full in the header or in what was said, by two surnames."""
+        if len(surnames.split()) > 2:
+            return None
+        for text in (self.header, self.speech):
+            found = full_name(surnames, text) if surnames in text else None
+            if found and found.name != surnames and found.name.endswith(" " + surnames):
+                return found
+        return None
 
     def _initials(self, text: str) -> Resolved:
         same = [
@@ -231,7 +296,8 @@ class Roster:
         same = self._index()[1].get(normalize(surname), [])
         if len(same) == 1:
             return Resolved(same[0].name, Attribution.HEADER, same[0].title)
-        if person := self.named_by_surname.get(surname.casefold()):
+        person = self.named_by_surname.get(surname.casefold()) or self._family_first(surname)
+        if person and not same:
             return Resolved(person.name, Attribution.HEADER, person.title)
         self._searches += 1
         if same or self._searches > MAX_SEARCHES:
@@ -240,6 +306,13 @@ class Roster:
             if person := full_name(surname, text):
                 return Resolved(person.name, how, person.title)
         return Resolved(proper_case(surname), Attribution.PRINTED)
+
+    def _family_first(self, surname: str) -> Person | None:
+        """Return who alone has a name that begins with a surname ("Mr. Wei" of "Wei Chaoyang")."""
+        normal = normalize(surname)
+        people = {p.name: p.title for p in (*self.participants, *self.named.values())}
+        first = [name for name in people if " " in name and normalize(name.split()[0]) == normal]
+        return Person(first[0], people[first[0]]) if len(first) == 1 else None
 
     def _office(self, text: str) -> Resolved | None:
         """Find the holder of an office that stands alone as a label."""
@@ -261,7 +334,7 @@ class Roster:
             )
         if "official" in office:
             return None  # who speaks on background is not to be named
-        for person in mentioned(self.header):
+        for person in self.in_header():
             title = (person.title or "").lower()
             if words and words <= set(re.findall(r"\w+", title)):
                 name = person.name
@@ -286,7 +359,7 @@ class Roster:
         holders = [p for p in self.speakers() if p.title and (bare in p.title or p.title in bare)]
         if len(holders) == 1:
             return Resolved(holders[0].name, Attribution.HEADER, holders[0].title)
-        for person in mentioned(self.header):
+        for person in self.in_header():
             if person.title and (bare.endswith(person.title) or person.title.endswith(bare)):
                 return Resolved(person.name, Attribution.HEADER, person.title)
         return Resolved(None)

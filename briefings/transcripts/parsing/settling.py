@@ -28,6 +28,7 @@ PLACE_LINE = re.compile(
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
     re.IGNORECASE,
 )
+BREADCRUMB = re.compile(r"\s+[›»|>]\s+")
 _CITY_LINE = re.compile(r"[A-Z][A-Z .,']{3,60}$")
 _DAY_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
@@ -57,10 +58,18 @@ def settle_title(
                 return
         return
     events = [number for number, text in enumerate(printed) if EVENT.search(text)]
+    # "Home › Briefings › …" leads to the page; the page's own title stands alone
+    events = [number for number in events if not BREADCRUMB.search(printed[number])] or events
+    # "HomeTranscriptsBriefing of 4 May" and, below, "Briefing of 4 May"
+    events = [
+        number
+        for number in events
+        if not any(other != number and printed[number].endswith(printed[other]) for other in events)
+    ] or events
     # "July 27, 2022     Chair Roe's Press Conference     FINAL" runs along the top of every page
     events = [number for number in events if "    " not in printed[number]] or events
     chosen = events[0] if events else 0
-    front.title = " ".join(printed[chosen].split())
+    front.title = BREADCRUMB.split(" ".join(printed[chosen].split()))[-1]
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
         following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
         gap = sheet.blocks[titles[chosen + 1]].gap
@@ -92,15 +101,15 @@ def settle_date(
 
     The day of publication never stands for it; it only lends its year to "held on Feb. 28".
     """
+    for lede in ledes:
+        if found := find_date(lede):
+            dates.append((5, found))
     if front.title and (found := find_date(front.title)):
         dates.append((2, found))
     elif front.title and (
         said := _day_without_year(front.title, [*published, *(d for _, d in dates)])
     ):
         dates.append((2, said))
-    for lede in ledes:
-        if found := find_date(lede):
-            dates.append((4, found))
     if dates:
         front.date = min(dates, key=lambda item: item[0])[1]
         return

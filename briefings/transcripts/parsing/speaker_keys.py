@@ -33,7 +33,7 @@ def find(sheet: Sheet) -> tuple[dict[str, str], list[int]]:
             heading = [index]
             continue
         found = _ENTRY.fullmatch(block.head.strip()) if len(block.text) <= 70 else None
-        if found and is_name(strip_honorific(found["name"])) and found["initials"] not in names:
+        if found and _names_somebody(found["name"]) and found["initials"] not in names:
             names[found["initials"]] = strip_honorific(found["name"])
             places.append(index)
         elif len(names) < MIN_KEYS:
@@ -44,6 +44,11 @@ def find(sheet: Sheet) -> tuple[dict[str, str], list[int]]:
         return {}, []
     uses = sum(cue(block.head, names) is not None for block in sheet.blocks[places[-1] + 1 :])
     return (names, [*heading, *places]) if uses >= MIN_USES else ({}, [])
+
+
+def _names_somebody(text: str) -> bool:
+    """ "Dr Jane Roe", "Unidentified female speaker": both stand in a key."""
+    return is_name(strip_honorific(text)) or text.lower().startswith("unidentified")
 
 
 def cue(head: str, names: dict[str, str]) -> Cue | None:

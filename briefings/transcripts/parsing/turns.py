@@ -1,6 +1,6 @@
 """Blocks and labels → turns: what is said under one label, with page furniture taken out.
 
-Knows nothing of questions and answers; ``exchanges`` gives the turns their kinds.
+Knows nothing of questions and answers; ``kinds`` gives the turns their kinds.
 """
 
 import re
@@ -31,7 +31,7 @@ class Draft:
     blocks: list[int] = field(default_factory=list)
     part: Part | None = None
     lost_heading: bool = False
-    second_label: str = ""
+    new_part: bool = False  # stands below a heading that names who speaks next
     speaker: str | None = None
     outlet: str | None = None
     reporter: str | None = None

@@ -45,7 +45,7 @@ VOICE_LABELS = word_set(
     "audio|voces|voz|asistentes|participantes|participant|participants|audience|crowd|voice|voices|"
     "unidentified speaker|unidentified male|unidentified female|unknown speaker|unknown|"
     "unidentified participant|audience member|interpreter|the interpreter|translator|narrator|"
-    "intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified",
+    "remark|intérprete|traductor|traductora|翻译|旁白|video voiceover|unidentified",
     "|",
 )
 # Offices that stand as a label without a name. Matched as whole labels, a "the" or "deputy" aside.
@@ -92,7 +92,7 @@ MEDIA_WORDS = re.compile(
     r"dispatch|standard|register|monitor|reuters|bloomberg|xinhua|app|online|"
     r"diario|periódico|noticias|prensa|canal|revista|semanario|emisora|cadena|journal|"
     r"zeitung|rundfunk|nachrichten|anzeiger|giornale|corriere|folha|jornal|wire|report|today|"
-    r"business|economist|financial|information|newsroom)\b"
+    r"business|economist|financial|information|newsroom|shimbun)\b"
     r"|(?:\b|[a-z])(?:TV|News)\b|\.com\b|\.cn\b|\.org\b",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ TITLE_ZH = re.compile(
     r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|"
     r"院士|"
     r"教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|署长|关长|行长|总裁|"
-    r"董事长|总经理|"
+    r"董事长|总经理|总[\u4e00-\u9fff]{1,3}师|"
     r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
     r"司令员|工程师|大臣|長官|报道官|報道官|首相|總統|总统|校长|秘书|"
     r"總理|部長|局長|主席|會長|院長|發言人|主任委員|指揮官|次長)"
@@ -223,7 +223,7 @@ EVENT = re.compile(
     r"|(?:news|media)[\s-]+(?:conference|briefing|availability|encounter|call)"
     r"|(?:regular|daily|noon|midday|department|background|joint|policy|weekly|scio|special)\s+"
     r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorstep"
-    r"|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
+    r"|\btele-?briefing\b|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
     r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
     r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"
     r"|发布会|發布會|吹风会|記者會|记者会|记者招待会|例行记者会|答记者问|新闻发布|通气会|见面会|"
@@ -241,11 +241,13 @@ LEDE = re.compile(
     r"the)\b[^.]{0,80}"
     r"\b(?:transcript|record)\b|\btranscript\s+(?:of|follows|below)\b|\bpress\s+(?:conference|"
     r"briefing)\b[^.]{0,80}\bwas\s+held\b|\btook\s+place\b|\bbelow\s+is\b|"
-    r"\bspoke\s+to\s+reporters\b"
+    r"\bspoke\s+to\s+reporters\b|\bgave\s+a\s+statement\s+at\b|"
+    r"\banswer(?:s|ed)\s+(?:\w+\s+){0,3}questions?\b[^.]{0,80}\b(?:conference|briefing)\b"
     r"|\bfull\s+text\b"
     r"|(?:举行|召开|举办|出席|主持|邀请|介绍)[^。]{0,80}(?:发布会|吹风会|记者会|招待会|记者提问|"
     r"有关情况|通气会|见面会)"
     r"|以下(?:是|为)[^。]{0,40}(?:实录|全文|内容)|文字实录|图文实录|答记者问"
+    r"|\ba\s+(?:tenu|donné)\s+(?:le|un|une)\s+(?:point|conférence)\s+de\s+presse"
     r"|(?:ofreció|encabezó|dio|sostuvo|convocó)[^.]{0,100}(?:conferencia|rueda|prensa)",
     re.IGNORECASE,
 )
@@ -271,11 +273,20 @@ GREETING = re.compile(
 
 def role_key(label: str) -> str:
     """Return a label as the sets above hold it: lower case, no number, article or brackets."""
+    if len(label) > len(_SHORTEST_NOTE) and _RAISED_LATER.match(label):
+        return "question"
     key = _NUMBERED.sub("", label.strip(" \t\u3000*_[]【】()（）〔〕<>«»\"'“”").lower())
     key = key.strip(" .:：-–—#")
     return key[4:] if key.startswith("the ") and key != "the press" else key
 
 
+# "The following question was raised after the press conference: It was reported that …"
+_RAISED_LATER = re.compile(
+    r"(?:the\s+following|another|an?)\s+questions?\s+(?:was|were)\s+(?:raised|asked)\b"
+    r"|(?:例行)?(?:记者会|会)后[，,]?(?:有)?记者(?:提)?问",
+    re.IGNORECASE,
+)
+_SHORTEST_NOTE = "会后记者问"[:-1]
 _NUMBERED = re.compile(
     r"\s*(?:no\.?\s*|number\s*|#\s*)?\(?(?:\d{1,3}|one|two|three|four|five|six)\)?$"
 )

@@ -1,0 +1,194 @@
+"""How reporters say who they are, in the first words of a question."""
+
+import re
+
+from briefings.transcripts.names import Names
+from briefings.transcripts.parsing.naming import (
+    CAP,
+    END,
+    LINK,
+    NAME,
+    OUTLET,
+    asker,
+    is_outlet,
+    is_person,
+)
+from briefings.transcripts.parsing.outlets import Asker, in_brackets, is_media
+from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
+from briefings.transcripts.types import Attribution
+
+# "It’s Jane Roe with Politica." "My name is Jane Roe." The words open a sentence, greeting apart:
+# "the other country reacting strongly to this is France" introduces nobody.
+_SAYS = re.compile(
+    rf"(?:(?:^|[.,;!?—–-]\s*|(?i:\b(?:hi|hello|hey|yes|yeah|thanks|you|and|morning|afternoon|"
+    rf"evening|everyone|all|sir|ma[’']am|so|uh|um))\s+)(?i:it[’']s|this\s+is|here\s+is)\s+"
+    rf"|\b(?i:I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+)"
+    rf"(?P<name>{NAME})\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?(?P<link>\b{LINK}\s+)?(?P<the>the\s+)?"
+    rf"(?P<outlet>{OUTLET})?{END}"
+)
+# "I’m actually at The 19th", "I’m a reporter from Harbour News"
+_FROM = re.compile(
+    rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
+    rf"(?:(?:here|actually|now|currently)\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?"
+    rf"{LINK}\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
+)
+# "Jane Roe with Harbour News." as the question's first words, a greeting apart
+_OPENS = re.compile(
+    rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})\s*(?:,\s*)?(?:(?P<link>{LINK})\s+)?(?P<the>the\s+)?"
+    rf"(?P<outlet>{OUTLET})?\s*(?P<end>[.,;:—–-])"
+)
+_OPENS_COMMA = re.compile(
+    rf"(?P<name>{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{1,3}}),\s+"
+    rf"(?:{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>[.,;:—–-])"
+)
+_OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
+_GREETINGS = re.compile(
+    r"(?:\W|\((?:as interpreted|in \w+|inaudible|via \w+)\.?\)|hi\b|hello\b|hey\b|"
+    r"good\s+(?:morning|afternoon|evening|day)"
+    r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|"
+    r"the|your|that|my|me|us)[^.,!?]{0,40})?"
+    r"|(?:everyone|everybody|all|sir|ma[’']am|madam|mr\.?|ms\.?|mrs\.?|dr\.?|secretary|minister|"
+    r"president|prime\s+minister|"
+    r"spokesperson|ambassador|general|admiral|chair|governor|commissioner|yes|yeah|okay|ok|so|um|"
+    r"uh|great|sure|right|well|buenos\s+días|buenas\s+tardes|gracias)\b)+",
+    re.IGNORECASE,
+)
+# "Q  (Jo Roe, Harbour News) Will …": printed, though after the label
+_BRACKETED = re.compile(r"\W{0,3}[(（](?P<inside>[^()（）]{2,60})[)）][:：]?\s")
+_SAYS_ZH = re.compile(
+    r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
+    r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
+    r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
+    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
+    r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
+)
+# "del periódico El Heraldo", "reportera de Costa Noticias", "du journal La Côte"
+_MEDIUM = (
+    r"(?:(?:el|la|los|las|le|les)\s+|l[’'])?(?:(?:periódico|diario|portal|noticiero|noticiario|"
+    r"revista|cadena|emisora|semanario|medio|sitio|canal\s+de\s+televisión|journal|quotidien|chaîne|"
+    r"magazine|hebdomadaire|site|Zeitung)\s+)?"
+)
+_WORK = (
+    r"(?:reporter[oa]|periodista|corresponsal|enviad[oa]|comunicador[a]?|journaliste|"
+    r"correspondante?)"
+)
+_OF = r"(?:del?|para|por|con|du|des|d[’']|pour|à|von|vom|für)"
+_SAYS_ROMANCE = re.compile(
+    rf"(?:\b(?i:soy|mi\s+nombre\s+es|les?\s+saluda|habla|je\s+suis|je\s+m[’']appelle|"
+    rf"ich\s+bin|mein\s+Name\s+ist)\s+)(?P<name>{NAME})\s*,?\s*"
+    rf"(?:(?:{_WORK}\s+)?{_OF}\s*(?P<the>{_MEDIUM})(?P<outlet>{OUTLET}))?{END}"
+)
+_FROM_ROMANCE = re.compile(
+    rf"\b(?i:soy|vengo|somos|je\s+suis|je\s+viens)\s+(?:{_WORK}\s+)?(?:del?|du|des|à|pour)\s+"
+    rf"(?P<the>{_MEDIUM})(?P<outlet>{OUTLET}){END}"
+)
+_OPENS_ROMANCE = re.compile(
+    rf"(?P<name>{CAP}(?:\s+{CAP}){{1,3}}),\s+(?:{_WORK}\s+)?(?:del?|para|por|du|pour)\s+"
+    rf"{_MEDIUM}(?P<outlet>{OUTLET})(?P<end>[.,;:])"
+)
+MAX_INTRODUCTION = 260  # characters
+_ITS = re.compile(r"\W*(?:\w+\s+)?it[’']s\b", re.IGNORECASE)
+_NAMES_HIMSELF = re.compile(r"\W*(?:\w+\s+)?(?:my\s+name|this\s+is)", re.IGNORECASE)
+
+
+def introduced(
+    text: str,
+    names: Names,
+    people: frozenset[str] = frozenset(),
+    label: str | None = None,
+) -> Asker | None:
+    """Read who the asker says to be in the first words of a question.
+
+    ``people`` are the names of those who answer, lower case; ``label`` is the asker's name where
+    it is printed: "SIMON ROE.  Simon Roe from Marketplace." leaves no doubt about Marketplace.
+    """
+    head = text[:MAX_INTRODUCTION]
+    how = Attribution.INTRODUCED
+    if (found := _BRACKETED.match(head)) and any(
+        is_media(part.strip(), names) for part in found["inside"].split(",")
+    ):
+        return in_brackets(found["inside"].strip(), names)
+    if found := _SAYS_ZH.search(head):
+        outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
+        if not found["outlet3"] or names.outlet(outlet) or len(outlet) >= 3:
+            return asker(found["name"] or found["name3"], outlet, None, names, how)
+    for form in (_SAYS, _SAYS_ROMANCE):
+        for found in form.finditer(head):
+            outlet = found["outlet"]
+            if not is_person(found["name"], people):
+                continue
+            link = "link" not in form.groupindex or found["link"] or "," in found.group()
+            if _ITS.match(found.group()) and not found["link"] and not names.outlet(outlet or ""):
+                continue  # "it’s Alabama, Louisiana": a list, not a name and an outlet
+            if outlet and link and is_outlet(outlet, names, named=True):
+                return asker(found["name"], outlet, found["the"], names, how)
+            full = " " in found["name"] and found.end() < len(head) and head[found.end()] == "."
+            if form is _SAYS and not (full or _NAMES_HIMSELF.match(found.group())):
+                continue  # "I’m Sorry to say" – but "I’m Janne Roe."
+            if not outlet or form is _SAYS_ROMANCE:
+                return asker(found["name"], None, None, names, how)
+    for form in (_FROM, _FROM_ROMANCE):
+        if (found := form.search(head)) and is_outlet(found["outlet"], names, named=True):
+            return asker(None, found["outlet"], found["the"], names, how)
+    if label and (said := _by_label(head, label, names)):
+        return said
+    start = 0
+    if greeting := _GREETINGS.match(head):
+        start = greeting.end()
+    for position in _starts(head, start):
+        if said := _opens(head, position, names, people, label):
+            return said
+    return None
+
+
+def _by_label(head: str, label: str, names: Names) -> Asker | None:
+    """Read the outlet after a name that the label prints, too: "Srinjoy, Harbour Now." """
+    form = re.compile(
+        rf"\b{re.escape(label)},?\s+(?:{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})[.,;:—–]",
+        re.IGNORECASE,
+    )
+    found = form.search(head[:140])
+    if found and found["outlet"][0].isupper() and is_outlet(found["outlet"], names, named=True):
+        return asker(None, found["outlet"], found["the"], names, Attribution.INTRODUCED)
+    return None
+
+
+def _opens(
+    head: str, position: int, names: Names, people: frozenset[str], label: str | None
+) -> Asker | None:
+    """Read a name and an outlet that stand at a place without a verb: "Jane Roe, Politica." """
+    how = Attribution.INTRODUCED
+    for form in (_OPENS_ROMANCE, _OPENS_COMMA, _OPENS):
+        found = form.match(head, position)
+        if not found or not found["outlet"]:
+            continue
+        if form is _OPENS and not found["link"]:
+            continue
+        link = form is not _OPENS or found["link"]
+        outlet = found["outlet"]
+        sure = names.outlet(outlet) or (MEDIA_WORDS.search(outlet) and found["end"] != "-")
+        own = bool(label) and found["name"].casefold() == str(label).casefold()
+        if not (link or sure) or not is_person(found["name"], people):
+            continue
+        bare = form is _OPENS and found["link"] == "from" and " " not in outlet and not own
+        if sure or (
+            not bare
+            and found["end"] in ".—–"
+            and is_outlet(outlet, names, named=own or " " in found["name"])
+        ):
+            the = found["the"] if "the" in form.groupindex else None
+            return asker(found["name"], outlet, the, names, how)
+    found = _OUTLET_OPENS.match(head, position)
+    if found and names.outlet(found["outlet"]):
+        return asker(None, found["outlet"], found["the"], names, how)
+    return None
+
+
+def _starts(head: str, after: int) -> list[int]:
+    """Where an introduction may begin: after the greeting, and at the next sentences."""
+    places = [after]
+    if after:
+        places.append(0)
+    for found in re.finditer(r"[.!?,—–]\s+(?=[A-ZÀ-Þ])", head[:140]):
+        places.append(found.end())
+    return sorted(set(places))[:6]

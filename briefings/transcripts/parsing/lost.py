@@ -1,0 +1,111 @@
+"""Questions and answers whose label is lost: they stand in the turn of whoever spoke before."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefings.transcripts.parsing.turns import Draft, Part
+
+_ASKS = re.compile(
+    r"[?？]|\b(?:could|can|would)\s+you\b|\bplease\s+(?:share|tell|explain|comment)\b|请问|请您"
+)
+_THANKS_END = re.compile(
+    r"(?:thank(?:s| you)[^.?!]{0,30}[.!?]?|谢谢[。！]?|gracias[.!]?)\s*$", re.IGNORECASE
+)
+_TAKES_QUESTION = re.compile(
+    r"^\W*(?:(?:okay|ok|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s| "
+    r"you)[^.]{0,40}\b(?:questions?|attention)\b|i (?:will|would like to) answer|"
+    r"thank(?:s| you)[.,]|let me|(?:mr|ms|dr)\.? .{0,60}\b(?:answer|take|question)|"
+    r"谢谢.{0,12}(?:提问|问题)|感谢.{0,12}(?:提问|问题|关注)|gracias por (?:la|su|tu) pregunta)",
+    re.IGNORECASE,
+)
+# An official does not end an answer so, a reporter begins so: "My question is about fakes. … ?"
+_ASKER_OPENS = re.compile(
+    r"\W*(?:(?:good\s+\w+|hello|thank(?:s|\s+you))[^.?!]{0,40}[.,!]\s+)?"
+    r"(?:(?:(?:I[’']d|I\s+would|we[’']d|we\s+would)\s+(?:also\s+)?like|I\s+want(?:ed)?)\s+to\s+ask"
+    r"(?!\s+(?:Mr|Ms|Mrs|Dr|my|our|all|every|friends|the\s+media|you\s+(?:all|to)))|"
+    r"my\s+(?:first\s+|other\s+)?questions?\s+(?:is|are|concerns?|goes|has)\b|"
+    r"I\s+(?:also\s+)?have\s+(?:a|one|two|three|another|several)\s+(?:\w+\s+)?questions?\b|"
+    r"(?:may|can|could)\s+I\s+ask\b)"
+    r"|\W*(?:谢谢主持人[，。]?)?(?:我的问题是|我(?:有(?:一|两|三|几)个问题|想(?:请)?问)|请问|想请问)",
+    re.IGNORECASE,
+)
+_ASKS_LAST = re.compile(
+    r"[?？]\W*(?:(?:many\s+)?thank(?:s|\s+you)[^.?!]{0,30}[.!]?|谢谢[。！]?|gracias[.!]?)?\s*$",
+    re.IGNORECASE,
+)
+MAX_LOST_QUESTION = 2500  # characters; the longest question of the seeds has 560
+LOST_EVIDENCE = 4
+
+
+def lost_questions(
+    drafts: list[Draft], gaps: Sequence[int], usual_gap: int
+) -> list[tuple[int, int]]:
+    """Find questions whose outlet heading was lost: (turn, number of its last paragraphs).
+
+    Their text follows the answer before it with only a wider gap: "… Thank you. \\n\\n\\n Due to
+    multiple factors … What is your comment? Thank you. \\n\\n Tian Yulong:". Each sign alone can be
+    chance, so several must meet, unless the first words can only be an asker's. ``gaps`` are blank
+    lines before each block.
+    """
+    found = []
+    for number, (draft, following) in enumerate(pairwise(drafts)):
+        if draft.part in (Part.QUESTIONER, Part.VOICE) or draft.cue is None:
+            continue
+        if following.part not in (Part.SPEAKER, Part.ANSWERER) or len(draft.paragraphs) < 2:
+            continue
+        for count in (1, 2, 3):
+            if len(draft.paragraphs) <= count:
+                break
+            text = " ".join(draft.paragraphs[-count:])
+            if len(text) > MAX_LOST_QUESTION:
+                break
+            if _opens_as_asker(draft, following, count, text):
+                found.append((number, count))
+                break
+            gap = gaps[draft.blocks[-count]]
+            if gap <= usual_gap:
+                continue
+            evidence = 2
+            evidence += bool(_ASKS.search(text[-600:]))
+            evidence += bool(_THANKS_END.search(text[-60:]))
+            evidence += bool(_TAKES_QUESTION.match(following.opening(200)))
+            evidence += draft.label == following.label
+            evidence += gap > usual_gap + 1
+            if evidence >= LOST_EVIDENCE and _ASKS.search(text):
+                found.append((number, count))
+                break
+    return found
+
+
+def _opens_as_asker(draft: Draft, following: Draft, count: int, text: str) -> bool:
+    """Return whether a turn's last paragraphs are asked, where labels have lines of their own."""
+    return (
+        draft.part is not Part.MODERATOR
+        and following.cue is not None
+        and following.cue.style != "inline"
+        and bool(_ASKER_OPENS.match(draft.paragraphs[-count]) and _ASKS_LAST.search(text))
+    )
+
+
+def lost_answers(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Find answers without a label: (turn, number of its last paragraphs).
+
+    "Q. Is the Ambassador safe?" / "The Ambassador is not in Khartoum any more." Only where every
+    label of the document is a question's, and what follows the first words that ask is not asked.
+    """
+    asked = [number for number, draft in enumerate(drafts) if draft.part is Part.QUESTIONER]
+    if len(asked) < MIN_UNANSWERED or any(
+        draft.cue is not None and draft.part is not Part.QUESTIONER for draft in drafts
+    ):
+        return []
+    found = []
+    for number in asked:
+        paragraphs = drafts[number].paragraphs
+        questions = next((i for i, text in enumerate(paragraphs) if _ASKS_LAST.search(text)), 0) + 1
+        if questions < len(paragraphs):
+            found.append((number, len(paragraphs) - questions))
+    return found if 2 * len(found) > len(asked) else []
+
+
+MIN_UNANSWERED = 2

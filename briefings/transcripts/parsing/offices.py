@@ -1,0 +1,36 @@
+"""Offices and their holders as Romance languages set them in a header: office, comma, name.
+
+"COMPARECENCIA DE LA MINISTRA DE PUERTOS Y PORTAVOZ DEL GOBIERNO, INÉS ROE, Y DEL MINISTRO DE PESCA,
+SALINAS Y FAROS, JUAN ROE DE LA MAR": an office may hold commas itself, so the name is the last
+piece before the next office.
+"""
+
+import re
+from itertools import pairwise
+
+from briefings.transcripts.parsing.people import Person, is_name
+
+_ARTICLE = r"(?:del|de\s+la|al|a\s+la|la|le|el|du|l['’])\s*"
+_OFFICE = (
+    r"(?:president[ea]|vicepresident[ea]|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
+    r"director[a]?|consejer[oa]|comisionad[oa]|porte-parole|ministre|présidente?|"
+    r"premi(?:er|ère)\s+ministre|secrétaire|directeur|directrice)"
+)
+OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
+_HEAD = re.compile(rf"\b{_ARTICLE}(?={_OFFICE}\b)", re.IGNORECASE)
+MAX_OFFICE = 240  # characters of an office and its holder
+
+
+def holders(text: str) -> list[Person]:
+    """Return the people of a header whose names stand behind their offices and a comma."""
+    starts = [found.end() for found in _HEAD.finditer(text)]
+    people = []
+    for start, end in pairwise([*starts, len(text)]):
+        piece = re.split(r"[.;:\n]", text[start : min(end, start + MAX_OFFICE)], maxsplit=1)[0]
+        parts = [part.strip() for part in piece.split(",")]
+        for number in range(len(parts) - 1, 0, -1):
+            name = re.sub(rf"^(?:y|e|et)\s+|\s+(?:y|e|et)(?:\s+{_ARTICLE})?$", "", parts[number])
+            if is_name(name, 2) and not re.match(_OFFICE, name, re.IGNORECASE):
+                people.append(Person(name, ", ".join(parts[:number])))
+                break
+    return people

@@ -1,0 +1,182 @@
+"""What part each label has: who asks, who answers, who leads."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefings.transcripts.families.family import HOST_TITLE
+from briefings.transcripts.parsing import bilingual
+from briefings.transcripts.parsing.evidence import Evidence
+from briefings.transcripts.parsing.introductions import introduced
+from briefings.transcripts.parsing.kinds import CLOSES, WELCOMES, gives_floor, is_aside
+from briefings.transcripts.parsing.people import begins_with_title, is_name, proper_case
+from briefings.transcripts.parsing.roster import Roster
+from briefings.transcripts.parsing.turns import Draft, Part
+from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH
+from briefings.transcripts.types import Role
+
+_QUESTION_END = re.compile(r"[?？]['\"”’)]*\s*(?:.{0,160})$", re.DOTALL)
+
+
+# "UNIDENTIFIED FEMALE:", "Speaker 6:" may be a reporter or anybody; what is asked is a question.
+_NOBODY_KNOWN = re.compile(r"(?:unidentified|unknown|audience|participant)\b", re.IGNORECASE)
+_NUMBERED_VOICE = re.compile(r"speaker\s+\d+$", re.IGNORECASE)
+
+
+def _asking_voices(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the turns of voices without a name that ask; a numbered one must do nothing else."""
+    asking = [draft for draft in drafts if draft.label and looks_like_question(draft)]
+    else_too = {draft.label for draft in drafts if not looks_like_question(draft)}
+    return [
+        draft
+        for draft in asking
+        if _NOBODY_KNOWN.match(draft.label or "")
+        or (draft.label not in else_too and _NUMBERED_VOICE.match(draft.label or ""))
+    ]
+
+
+def looks_like_question(draft: Draft) -> bool:
+    """Return whether a turn ends in a question, thanks apart."""
+    return bool(_QUESTION_END.search(draft.closing(400)))
+
+
+def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) -> None:
+    """Say of every label what part it has. Known words first, then behaviour in the document."""
+    undecided: dict[str, list[int]] = defaultdict(list)
+    for draft in _asking_voices(drafts):
+        draft.part = draft.part or Part.QUESTIONER
+    for number, draft in enumerate(drafts):
+        if draft.part is not None:
+            continue
+        if draft.cue is None:
+            draft.part = Part.SPEAKER
+            continue
+        draft.part = _by_words(draft, evidence, roster)
+        if draft.part is None:
+            undecided[draft.cue.label].append(number)
+    listed = bool(roster.speakers())
+    most = max(map(len, undecided.values()), default=0)
+    asked = any(draft.part is Part.QUESTIONER for draft in drafts)
+    for label, numbers in undecided.items():
+        if len(numbers) >= 3 and len(numbers) == most and not listed:
+            part = Part.SPEAKER  # whoever speaks most often is the one who is asked
+        else:
+            part = _by_behaviour(label, numbers, drafts, evidence, listed, asked)
+        for number in numbers:
+            drafts[number].part = part
+    roster.learn(
+        [draft.label for draft in drafts if draft.label and draft.part is not Part.QUESTIONER]
+    )
+    _find_moderators(drafts, roster)
+    _same_moderator(drafts, roster)
+
+
+def _by_words(draft: Draft, evidence: Evidence, roster: Roster) -> Part | None:
+    cue = draft.cue
+    assert cue is not None  # noqa: S101 (narrowing for the type checker; callers see to it)
+    shape = evidence.shape(bilingual.parts(cue.label)[0], cue.affiliation)
+    simple = {
+        "question": Part.QUESTIONER,
+        "answer": Part.ANSWERER,
+        "moderator": Part.MODERATOR,
+        "voice": Part.VOICE,
+        "office": Part.SPEAKER,
+        "outlet": Part.QUESTIONER,
+    }
+    if shape == "participant":
+        name = roster.resolve(cue.label).name
+        return Part.MODERATOR if roster.role(name) is Role.MODERATOR else Part.SPEAKER
+    if shape == "honorific":
+        outlet = cue.affiliation
+        if outlet and (
+            evidence.names.outlet(outlet) or MEDIA_WORDS.search(outlet) or MEDIA_ZH.search(outlet)
+        ):
+            return Part.QUESTIONER
+        return Part.SPEAKER
+    if shape == "capitals" and cue.style == "capitals":
+        return Part.SPEAKER
+    return simple.get(shape)
+
+
+def _by_behaviour(
+    label: str,
+    numbers: Sequence[int],
+    drafts: Sequence[Draft],
+    evidence: Evidence,
+    listed: bool,
+    asked: bool,
+) -> Part:
+    """Decide of a name, a title or an outlet's words by what is said under it."""
+    shape = evidence.shape(bilingual.parts(label)[0])
+    asks = sum(looks_like_question(drafts[number]) for number in numbers) / len(numbers)
+    size = sum(len(drafts[number].text) for number in numbers) / len(numbers)
+    answered = sum(
+        number + 1 < len(drafts) and drafts[number + 1].label != label for number in numbers
+    )
+    if shape == "media":
+        # "Press Bureau official" may answer; an outlet asks
+        return Part.QUESTIONER if asks >= 0.3 or size < 900 else Part.SPEAKER
+    if shape == "title":
+        return Part.QUESTIONER if asks > 0.5 and asked and listed else Part.SPEAKER
+    if shape == "capitals" and (begins_with_title(label) or not is_name(proper_case(label), 2)):
+        return Part.SPEAKER
+    if any(_introduces_outlet(drafts[number], evidence) for number in numbers):
+        return Part.QUESTIONER
+    short = size < 1500
+    if asks >= 0.5 and short and answered and (listed or asked or len(numbers) <= 3):
+        return Part.QUESTIONER
+    return Part.SPEAKER
+
+
+def _introduces_outlet(draft: Draft, evidence: Evidence) -> bool:
+    """ "RACHEL ROE.  Hi. Rachel Roe from the Harbour Post. What …": who says so is a reporter."""
+    said = introduced(draft.opening(), evidence.names)
+    if said is None or not said.outlet or not said.reporter:
+        return False
+    known = evidence.names.outlet(said.outlet) or MEDIA_WORDS.search(said.outlet)
+    own = set(said.reporter.casefold().split()) & set((draft.label or "").casefold().split())
+    return bool(known and own)
+
+
+def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
+    """A person who gives the floor and never speaks right after a question leads the briefing."""
+    turns: dict[str, list[int]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        if draft.part is Part.SPEAKER and draft.label:
+            turns[roster.resolve(draft.label).name or draft.label].append(number)
+    if len(turns) < 2 or not any(d.part is Part.QUESTIONER or d.lost_heading for d in drafts):
+        return
+    for name, numbers in turns.items():
+        if roster.role(name) is not None:
+            continue
+        title = roster.resolve(drafts[numbers[0]].label or "").title
+        answers = sum(
+            number > 0
+            and drafts[number - 1].part is Part.QUESTIONER
+            and not is_aside(drafts[number - 1].text)
+            for number in numbers
+        )
+        gives = sum(gives_floor(drafts, number) for number in numbers)
+        first = drafts[numbers[0]]
+        opens = numbers[0] == 0 and bool(WELCOMES.search(first.opening(600)))
+        last = drafts[numbers[-1]]
+        closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(last.closing()))
+        host = bool(title and HOST_TITLE.search(title))
+        if answers == 0 and gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers)):
+            for number in numbers:
+                drafts[number].part = Part.MODERATOR
+
+
+def _same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:
+    """Who leads under one label ("MODERATOR (Deng Lan)") leads under every other ("Deng Lan")."""
+    names = {
+        roster.resolve(draft.label).name
+        for draft in drafts
+        if draft.part is Part.MODERATOR and draft.label
+    } - {None}
+    for draft in drafts:
+        if draft.part is not Part.SPEAKER or not draft.label:
+            continue
+        name = roster.resolve(draft.label).name
+        if name in names or roster.role(name) is Role.MODERATOR:
+            draft.part = Part.MODERATOR

@@ -1,0 +1,197 @@
+"""Who asks: who was called on, who goes on, who breaks in."""
+
+from briefings.transcripts.types import Attribution, Transcript
+from tests.transcripts.parsing.reading import read
+
+HEAD = """Press Briefing by Press Secretary Vera Dahl
+
+1:05 P.M. EST
+
+MS. DAHL:  Good afternoon, everyone.  The pier opens on Friday.  Jo, why don’t you kick us off?
+
+"""
+END = """
+MS. DAHL:  That is what I have.  Thank you, everyone.
+
+END 1:40 P.M. EST
+"""
+
+
+def askers(body: str, head: str = HEAD) -> list[tuple[str | None, Attribution | None]]:
+    transcript = read(head + body.strip() + "\n" + END)
+    return [
+        (turn.reporter, turn.reporter_attribution)
+        for turn in transcript.turns
+        if turn.kind == "question"
+    ]
+
+
+def outlets(transcript: Transcript) -> list[str | None]:
+    return [turn.outlet for turn in transcript.turns if turn.kind == "question"]
+
+
+def test_it_gives_the_question_to_who_was_called_on_and_their_follow_ups() -> None:
+    assert askers(
+        """
+Q    Thank you, Vera.  Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said from the start.
+
+Q    And for lorries?
+
+MS. DAHL:  The same, for all that comes and goes, by day and by night.  Go ahead, Ann.
+
+Q    When does it open, in the morning or at noon?
+"""
+    ) == [
+        ("Jo", Attribution.FLOOR_GIVEN),
+        ("Jo", Attribution.CONTINUED),
+        ("Ann", Attribution.FLOOR_GIVEN),
+    ]
+
+
+def test_it_gives_a_question_that_was_cut_off_to_one_reporter() -> None:
+    assert askers(
+        """
+Q    Thank you.  Is there —
+
+MS. DAHL:  Sure.
+
+Q    — a toll on the pier, now that it is open?
+
+MS. DAHL:  There is a toll, and everybody will pay it, as we have said.  Go ahead.
+
+Q    Thank you.  What about the harbour, which has been closed since the spring?
+"""
+    ) == [("Jo", Attribution.FLOOR_GIVEN), ("Jo", Attribution.CONTINUED), (None, None)]
+
+
+def test_it_keeps_the_floor_for_who_was_called_on_while_another_breaks_in() -> None:
+    assert askers(
+        """
+Q    Is there a toll on the pier, and who will have to pay for it?
+
+MS. DAHL:  There is a toll, and everybody will pay it, as we have said.  Go ahead, Sabrina.
+
+Q    The harbour, please?
+
+MS. DAHL:  I’ll come to you next.
+
+Q    Thank you, Vera.  On the fleet: When does it leave?
+"""
+    ) == [
+        ("Jo", Attribution.FLOOR_GIVEN),
+        (None, None),
+        ("Sabrina", Attribution.FLOOR_GIVEN),
+    ]
+
+
+def test_it_reads_who_asked_in_the_answer() -> None:
+    assert askers(
+        """
+Q    Is there a toll on the pier, and who will have to pay for it?
+
+MS. DAHL:  There is a toll, and everybody will pay it, as we have said.  Go ahead.
+
+Q    Thank you, Vera.  On the fleet: When does it leave?
+
+MS. DAHL:  Well, Karen, it leaves on Friday, as the Admiral told you.
+"""
+    ) == [("Jo", Attribution.FLOOR_GIVEN), ("Karen", Attribution.ADDRESSED)]
+
+
+def test_it_carries_nothing_over_a_question_without_a_sign_of_going_on() -> None:
+    assert askers(
+        """
+Q    Is there a toll on the pier, and who will have to pay for it?
+
+MS. DAHL:  There is a toll, and everybody will pay it, as we have said from the start.
+
+Q    The Admiral told us that the fleet leaves on Friday.  Why was it kept from the public?
+"""
+    ) == [("Jo", Attribution.FLOOR_GIVEN), (None, None)]
+
+
+CALL = """Press Call on the Harbour
+
+MODERATOR:  Welcome to this call.  We will go to questions.
+
+MR. LUND:  Thank you.  The pier opens on Friday.
+
+"""
+
+
+def test_it_carries_an_outlet_by_the_name_that_is_called() -> None:
+    transcript = read(
+        CALL
+        + """OPERATOR:  Our first question comes from the line of Jo Roe with CNN.
+
+MR. LUND:  Hi, Jo.
+
+Q    Can you hear me?
+
+MR. LUND:  I can.
+
+Q    Thank you.  Is there a toll on the pier?
+
+MR. LUND:  There is.
+
+MODERATOR:  Tam Harb at the Washington Times.
+
+Q    When does it open?
+
+MR. LUND:  At noon.
+"""
+    )
+    assert outlets(transcript)[-3:] == ["CNN", "CNN", "Washington Times"]
+    assert {turn.reporter for turn in transcript.turns if turn.outlet == "CNN"} == {"Jo Roe"}
+
+
+def test_it_lets_the_askers_own_words_win_over_the_moderators() -> None:
+    transcript = read(
+        CALL
+        + """MODERATOR:  First, we will go to Sheila Lund at CNN.
+
+Q    Hi, thanks for taking my question.  I’m actually at The 19th, but is there a toll?
+
+MR. LUND:  There is.
+"""
+    )
+    assert outlets(transcript) == ["The 19th"]
+
+
+def test_it_gives_a_printed_name_the_outlet_that_was_said_the_first_time() -> None:
+    transcript = read(
+        """Transcript of Chair Lund’s Press Conference
+
+CHAIR LUND.  Good afternoon.  Rates stay where they are.
+
+JO ROE.  Hi.  Jo Roe from Marketplace.  When will they fall?
+
+CHAIR LUND.  We will see.
+
+ANN DAHL.  Thank you.  Ann Dahl, Harbour News.  And prices?
+
+CHAIR LUND.  They fall.
+
+JO ROE.  In the spring, as you have said before?
+
+CHAIR LUND.  In the spring.  Thank you all.
+"""
+    )
+    assert outlets(transcript) == ["Marketplace", "Harbour News", "Marketplace"]
+
+
+def test_it_takes_anybodys_label_for_no_name() -> None:
+    transcript = read(
+        """Press conference with Mayor Vera Dahl
+
+Mayor Vera Dahl: Good morning. The pier opens on Friday. Let's go to Sam from the Harbour Echo.
+
+Unidentified Speaker: Is there a toll on the pier?
+
+Mayor Vera Dahl: There is. Thank you all.
+"""
+    )
+    question = next(turn for turn in transcript.turns if turn.kind == "question")
+    assert (question.reporter, question.outlet) == ("Sam", "Harbour Echo")

@@ -1,0 +1,108 @@
+"""Who is called on in the last words of a turn, and what only looks like a call."""
+
+import pytest
+
+from briefings.transcripts.parsing.floor import floor_given
+from tests.cases import names
+
+KNOWN = frozenset({"vera", "dahl", "karine"})
+
+
+def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
+    asker = floor_given(text, names(), KNOWN, **more)  # type: ignore[arg-type]
+    return None if asker is None else (asker.reporter, asker.outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "outlet"),
+    [
+        ("Next, we’ll go to Jo Roe at the Harbour Daily.", "Jo Roe", "Harbour Daily"),
+        (
+            "Our next question is from the line of Jo Roe with CNN. Please go ahead.",
+            "Jo Roe",
+            "CNN",
+        ),
+        ("Jo Roe at Politico.", "Jo Roe", "Politico"),
+        ("To Jo, at AP.", "Jo", "AP"),
+        ("Great. Last question. Jo Roe. CNN.", "Jo Roe", "CNN"),
+        ("Why don’t we start with Jo Roe with NPR.", "Jo Roe", "NPR"),
+        ("Let’s go to Tam Harb at the Washington Times.", "Tam Harb", "Washington Times"),
+        ("We’ll go to Ann Lind with theHarbour.", "Ann Lind", "theHarbour"),
+        ("Let’s go to Sheila Lund at The 19th.", "Sheila Lund", "The 19th"),
+        ("Then, from TV Asahi, Mr. Chiba.", "Chiba", "TV Asahi"),
+        ("We have a question from Asma Lind, NPR.", "Asma Lind", "NPR"),
+        ("First, Jo Roe of Bloomberg. Jo, go ahead.", "Jo Roe", "Bloomberg"),
+        (
+            "OUR FIRST QUESTION COMES FROM JO ROE WITH REUTERS. YOUR LINE IS OPEN.",
+            "Jo Roe",
+            "Reuters",
+        ),
+        ("Empezamos con las preguntas. Silvia, de Radio Costa.", "Silvia", "Radio Costa"),
+        ("Next. Jordan Fabre of Bloomberg? Where’s Jordan?", "Jordan Fabre", "Bloomberg"),
+    ],
+)
+def test_it_reads_a_call_with_an_outlet(text: str, reporter: str, outlet: str) -> None:
+    assert given(text, leads=True) == (reporter, outlet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will see. Go ahead, Jo.",
+        "Go ahead, Jo. I think we’re going to move on. Go ahead.",
+        "With that, go ahead, Jo.",
+        "Okay. Jo, go ahead.",
+        "Jo, why don’t you kick us off?",
+        "With that, Jo, kick us off.",
+        "Take it away, Jo.",
+        "Yes, Jo.",
+        "Jo?",
+        "Let’s go to Jo.",
+        "We’ll do Jo. Last one.",
+        "Last one for Jo.",
+        "Jo is going to have to be the last one.",
+        "Good afternoon. Hi, Jo.",
+        "Jo, do you have a question today?",
+        "Jo, then Ann.",
+    ],
+)
+def test_it_reads_a_call_by_name(text: str) -> None:
+    assert given(text) == ("Jo", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I’m sorry, Jo, I’ll come to you next.",
+        "Go ahead. Oh, Jo, I’m sorry. I’ll come back to you.",
+        "And then I’ll go to Jo next.",
+        "Welcome back, Dr. Harper.",
+        "Travelers are planning on going to Japan for the Olympics. There are rules. They hold.",
+        "But build — Build.gov.",
+        "So, go ahead.",
+        "Understood.",
+        "I defer to Secretary Lund.",
+        "Because of Title 42?",
+        "Let’s go ahead, Vera.",
+        "Absolutely. Next question, please.",
+    ],
+)
+def test_it_takes_nobody_for_called(text: str) -> None:
+    assert given(text) is None
+
+
+def test_it_takes_a_name_asked_back_for_no_call() -> None:
+    assert given("Nordby?", asked="What about the talks with Nordby?") is None
+    assert given("Nordby?", asked="What about the talks?") == ("Nordby", None)
+
+
+def test_it_takes_a_name_alone_for_a_call_only_between_others_words_and_a_question() -> None:
+    assert given("Rachel.") is None
+    assert given("Rachel.", bare=True) == ("Rachel", None)
+    assert given("AP.", bare=True) == (None, "AP")
+    assert given("Understood.", bare=True) is None
+
+
+def test_it_asks_for_a_known_outlet_where_whoever_answers_calls() -> None:
+    assert given("We talked to them all. Jo Roe at Moorland.") is None
+    assert given("We talked to them all. Jo Roe at Moorland.", leads=True) == ("Jo Roe", "Moorland")

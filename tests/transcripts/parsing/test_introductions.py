@@ -1,0 +1,56 @@
+"""Who askers say they are."""
+
+import pytest
+
+from briefings.transcripts.parsing.introductions import introduced
+from tests.cases import names
+
+
+def said(text: str, label: str | None = None) -> tuple[str | None, str | None] | None:
+    asker = introduced(text, names(), frozenset({"vera", "dahl"}), label)
+    return None if asker is None else (asker.reporter, asker.outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "outlet"),
+    [
+        ("Hi, it’s Jo Roe with Reuters. Is it open?", "Jo Roe", "Reuters"),
+        ("Thank you. Jo Roe, Harbour News. Is it open?", "Jo Roe", "Harbour News"),
+        ("Hi. I’m actually at The 19th, but is it open?", None, "The 19th"),
+        ("Thanks. I’m Janne Lind. Is it open?", "Janne Lind", None),
+        ("Pavel Zhilin, Rossiya 1 TV channel. Is it open?", "Pavel Zhilin", "Rossiya 1 TV channel"),
+        ("(Kim Lind, Harbour News) Is it open?", "Kim Lind", "Harbour News"),
+        ("(NK News) Is it open?", None, "NK News"),
+        (
+            "Buenos días. Mi nombre es Joaquín Prado, del periódico El Faro. ¿Abre?",
+            "Joaquín Prado",
+            "El Faro",
+        ),
+        ("Sandra Ibarra, reportera de Costa Noticias. ¿Abre?", "Sandra Ibarra", "Costa Noticias"),
+        ("Buenas tardes, soy de Radio Costa. ¿Abre?", None, "Radio Costa"),
+        ("Je suis Inès Walter, du journal La Côte. Est-ce ouvert ?", "Inès Walter", "La Côte"),
+        ("我是海港日报记者李明，请问几点开门？", "李明", "海港日报"),
+    ],
+)
+def test_it_reads_who_asks(text: str, reporter: str | None, outlet: str | None) -> None:
+    assert said(text) == (reporter, outlet)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other country reacting strongly to this is France. What now?",
+        "It’s Alabama, Louisiana and Texas. What now?",
+        "I’m Sorry to ask. What now?",
+        "(Through interpreter.) What now?",
+        "Thank you, Vera. From Nordby, what now?",
+    ],
+)
+def test_it_takes_other_words_for_no_introduction(text: str) -> None:
+    assert said(text) is None
+
+
+def test_it_believes_an_unknown_outlet_after_the_name_of_the_label() -> None:
+    assert said("Srin, Moorland. What now?") is None
+    assert said("Srin, Moorland. What now?", "Srin") == (None, "Moorland")
+    assert said("Simon Levy from Moorland. What now?", "SIMON LEVY") == (None, "Moorland")
