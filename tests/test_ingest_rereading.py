@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from briefings.ingest import ingest
 from briefings.ingest.editing import attribute, publish, set_day, take_back
@@ -43,11 +44,10 @@ def as_an_older_parser_read_it(transcript: Transcript) -> dict[str, list[str]]:
 
 
 def words_at(key: str, paragraph: int) -> str:
-    """Return the words that an address leads to, as the turn's page looks it up."""
-    moved = TurnRedirect.objects.filter(key=key, paragraph=paragraph).first()
-    if moved:
-        return moved.turn.paragraphs[moved.to_paragraph - 1]
-    return Turn.objects.get(key=key).paragraphs[paragraph - 1]
+    """Return the words that an address leads a reader to."""
+    location = Client().get(f"/t/{key}/", {"p": paragraph})["Location"]
+    _, key, number = location.partition("#")[2].split("-")
+    return Turn.objects.get(key=key).paragraphs[int(number) - 1]
 
 
 def test_cited_paragraphs_lead_to_the_same_words(transcript: Transcript) -> None:

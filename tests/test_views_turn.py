@@ -61,6 +61,14 @@ def test_a_replaced_key_leads_on(client: Client) -> None:
     assert client.get("/t/gone/?p=1")["Location"].endswith(f"#t-{turn.key}-1")
 
 
+def test_a_paragraph_that_moved_leads_on_though_the_key_stayed(client: Client) -> None:
+    briefing, turn = made()
+    later = briefing.canonical.turns.last()
+    TurnRedirect.objects.create(key=turn.key, paragraph=3, turn=later, to_paragraph=1)
+    assert client.get(f"/t/{turn.key}/?p=3")["Location"].endswith(f"#t-{later.key}-1")
+    assert client.get(f"/t/{turn.key}/?p=2")["Location"].endswith(f"#t-{turn.key}-2")
+
+
 def test_an_unknown_key_is_not_found(client: Client) -> None:
     assert client.get("/t/nothing/").status_code == 404
 

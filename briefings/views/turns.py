@@ -11,7 +11,7 @@ from briefings.models import Briefing, Turn, TurnRedirect
 def turn(request: HttpRequest, key: str) -> HttpResponse:
     """Redirect ``/t/<key>/?q=&p=`` to the turn, or its p-th paragraph, with the words of q marked.
 
-    A key that was replaced when its document was read again leads on through ``TurnRedirect``.
+    Keys and paragraphs that moved when a document was read again lead on by ``TurnRedirect``.
     """
     found, paragraph = find(request, key)
     address = place(found)
@@ -29,10 +29,7 @@ def find(request: HttpRequest, key: str) -> tuple[Turn, int]:
 
     The paragraph is 0 where none is asked for. Raises Http404 where there is no such turn.
     """
-    paragraph = _number(request.GET.get("p", ""))
-    found = Turn.objects.with_place().filter(key=key).first()
-    if found is None:
-        found, paragraph = _redirected(key, paragraph)
+    found, paragraph = _led(key, _number(request.GET.get("p", "")))
     briefing = found.transcript.briefing
     if not Briefing.objects.visible_to(request.user).filter(pk=briefing.pk).exists():
         raise Http404(_("This turn belongs to a briefing that is not published."))
@@ -47,13 +44,21 @@ def place(found: Turn) -> str:
     return reverse("briefings:version", args=[briefing.slug, found.transcript_id])
 
 
-def _redirected(key: str, paragraph: int) -> tuple[Turn, int]:
-    """Return where a replaced key leads: the paragraph's own entry first, then the turn's."""
+def _led(key: str, paragraph: int) -> tuple[Turn, int]:
+    """Return where a key and a paragraph lead.
+
+    A paragraph's own redirect comes first: of a turn that was cut in two the key stays with the
+    first part, and its later paragraphs are in the second. A whole turn is redirected only where
+    no turn has the key any more.
+    """
     rows = TurnRedirect.objects.select_related("turn__transcript__briefing").filter(key=key)
     entry = rows.filter(paragraph__in={0, paragraph}).order_by("-paragraph").first()
-    if entry is None:
+    if entry is not None:
+        return entry.turn, entry.to_paragraph if entry.paragraph else paragraph
+    found = Turn.objects.with_place().filter(key=key).first()
+    if found is None:
         raise Http404(_("There is no turn with this key."))
-    return entry.turn, entry.to_paragraph if entry.paragraph else paragraph
+    return found, paragraph
 
 
 def _number(text: str) -> int:
