@@ -170,8 +170,17 @@ class _Room:
             self.formal = (leads or self.formal) and bool(given.outlet)
         elif leads and not (len(draft.text) <= MAX_PUT_OFF and _SOUND.search(draft.text)):
             self.current, self.formal, self.label = NOBODY, False, None
-        elif not leads and not self.formal and _passes_on(draft, self.kinds[number][0]):
+        elif not leads and not self.formal and self._passes_on(number, draft):
             self.current, self.label = NOBODY, None
+
+    def _passes_on(self, number: int, draft: Draft) -> bool:
+        """Return whether a speaker calls on somebody without a name."""
+        end = draft.closing(40)
+        if _NEXT.search(end):
+            return True
+        if self.kinds[number][0] is Kind.MODERATION:
+            return number == 0 or self.drafts[number - 1].part is not Part.QUESTIONER
+        return len(draft.text) > LEAST_ANSWER and bool(_GO_AHEAD.search(end))
 
     def _puts_off(self, number: int, draft: Draft, given: Asker | None) -> bool:
         """Return whether the question before was called out while another had the floor."""
@@ -306,14 +315,6 @@ def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, str]) 
 _GO_AHEAD = re.compile(r"\b(?:go\s+ahead|next|in\s+the\s+back)\s*[.?!—]*\s*$", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\s+question(?:,?\s+please)?\s*[.?!—]*\s*$", re.IGNORECASE)
 LEAST_ANSWER = 120  # characters
-
-
-def _passes_on(draft: Draft, kind: Kind) -> bool:
-    """Return whether a speaker calls on somebody without a name."""
-    end = draft.closing(40)
-    if kind is Kind.MODERATION or _NEXT.search(end):
-        return True
-    return len(draft.text) > LEAST_ANSWER and bool(_GO_AHEAD.search(end))
 
 
 def _joined(asker: Asker, other: Asker | None) -> Asker:
