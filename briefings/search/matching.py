@@ -5,6 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
+from briefings.search.needles import (
+    has_plain_letters,
+    needle,
+    needle_of_stem,
+    words_with,
+)
 from briefings.search.tokens import is_ideographic, pattern, spans_at, stem, words
 from briefings.search.tree import Fuzzy, Near, Node, Phrase, Prefix, Text, Word, leaves
 
@@ -143,15 +149,22 @@ class _Meanings(dict[str, tuple[int, ...]]):
     def __init__(self) -> None:
         super().__init__()
         self.tests: list[tuple[int, Test]] = []
+        self.needles: set[str | None] = set()  # None: a leaf has no letters to look for
         self._stems: dict[str, tuple[int, ...]] = {}
 
     def add_word(self, number: int, text: str) -> None:
         """Take in a bare word; see ``word_tests`` for what its tokens ask."""
         for _, token in pattern(text).tokens:
             if is_ideographic(token):
-                self.tests.append((number, _ideograph_test(token)))
+                self.add_test(number, _ideograph_test(token), None)
             else:
+                self.needles.add(needle_of_stem(stem(token)))
                 self._stems[stem(token)] = (*self._stems.get(stem(token), ()), number)
+
+    def add_test(self, number: int, test: Test, letters: str | None) -> None:
+        """Take in a test of tokens, and the letters that all that meet it have."""
+        self.tests.append((number, test))
+        self.needles.add(letters)
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the leaves that a token meets."""
@@ -180,7 +193,10 @@ class Finder:
             elif isinstance(leaf, Word):
                 self._meanings.add_word(number, leaf.text)
             else:
-                self._meanings.tests.append((number, _like_test(leaf)))
+                letters = leaf.text.lower() if isinstance(leaf, Prefix) else ""
+                self._meanings.add_test(number, _like_test(leaf), needle(letters))
+        self._needles = [letters for letters in self._meanings.needles if letters]
+        self._is_direct = not self._sequences and None not in self._meanings.needles
 
     def spans(self, text: str) -> list[tuple[int, int, int]]:
         """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
@@ -188,6 +204,15 @@ class Finder:
         Words of a phrase are marked as one span. A bare word of several tokens marks those that
         stand in this text, be it only one: the others may stand in another paragraph.
         """
+        if self._is_direct and has_plain_letters(text):
+            meanings = self._meanings
+            return sorted(
+                {
+                    (start, end, number)
+                    for word, start, end in words_with(text, self._needles)
+                    for number in meanings[word]
+                }
+            )
         found = words(text)
         meant = map(self._meanings.__getitem__, found)
         single = [(i, numbers) for i, numbers in enumerate(meant) if numbers]

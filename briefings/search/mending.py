@@ -31,6 +31,8 @@ _DANGLING = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r'"[^"]*"')
+# What a step may mend; a query of words alone has none of it.
+_ODD = re.compile(rf'["():|-]|\b{_OPERATORS}\b')
 
 
 def mend(query: str) -> tuple[str, list[str]]:
@@ -43,8 +45,9 @@ def mend(query: str) -> tuple[str, list[str]]:
             _("The query is longer than %(limit)d characters; its beginning was searched for.")
             % {"limit": LONGEST}
         )
-    for step in (_quotes, _fields, _brackets, _operators, _emptied, _operators):
-        text = step(text, notices)
+    if _ODD.search(text):
+        for step in (_quotes, _fields, _brackets, _operators, _emptied, _operators):
+            text = step(text, notices)
     return text, notices
 
 

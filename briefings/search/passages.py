@@ -1,13 +1,13 @@
 """The best passages of a turn, and the marking of hits in a text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefings.search.matching import Finder
 from briefings.search.types import Passage, Segment
 
 WIDTH = 260  # characters: about three lines of a result
 LEAD = 60  # characters kept before the first hit of a passage
-MOST = 2
 
 Span = tuple[int, int, int]
 
@@ -25,34 +25,54 @@ def passages(text: str, finder: Finder) -> tuple[Passage, ...]:
     Without a hit the beginning of the text is shown.
     """
     paragraphs = text.split("\n")
-    windows: list[tuple[tuple[int, int, int, int], int, int, int, frozenset[int]]] = []
+    windows: list[_Window] = []
     spans_of: dict[int, list[Span]] = {}
     for number, paragraph in enumerate(paragraphs):
-        spans = _merged(finder.spans(paragraph))
-        if not spans:
-            continue
-        spans_of[number] = spans
-        for first, (start, _, _) in enumerate(spans):
-            inside = [span for span in spans[first:] if span[1] <= start + WIDTH - LEAD]
-            inside = inside or [spans[first]]
-            kinds = frozenset(span[2] for span in inside)
-            rank = (-len(kinds), -len(inside), number, start)
-            windows.append((rank, number, start, inside[-1][1], kinds))
+        if spans := _merged(finder.spans(paragraph)):
+            spans_of[number] = spans
+            windows += _windows(number, spans)
     if not windows:
         return (_beginning(paragraphs),)
-    windows.sort(key=lambda window: window[0])
+    windows.sort()
     chosen = windows[:1]
     for window in windows[1:]:
-        if len(chosen) == MOST:
-            break
-        if window[4] - chosen[0][4]:
+        if window.kinds - chosen[0].kinds:
             chosen.append(window)
-    cut = [_cut(paragraphs[n], n, start, end, spans_of[n]) for _, n, start, end, _ in chosen]
+            break
+    cut = [_cut(paragraphs[w.number], w, spans_of[w.number]) for w in chosen]
+    if len(cut) == 1:
+        return (cut[0][0],)
     cut.sort(key=lambda item: (item[0].paragraph, item[1]))
-    if len(cut) == MOST and cut[0][0].paragraph == cut[1][0].paragraph and cut[0][2] >= cut[1][1]:
-        number = cut[0][0].paragraph - 1
-        return (_passage(paragraphs[number], number, cut[0][1], cut[1][2], spans_of[number]),)
-    return tuple(passage for passage, _, _ in cut)
+    (first, start, middle), (second, begin, end) = cut
+    if first.paragraph == second.paragraph and middle >= begin:
+        number = first.paragraph - 1
+        return (_passage(paragraphs[number], number, start, end, spans_of[number]),)
+    return first, second
+
+
+class _Window(NamedTuple):
+    """A stretch with hits; they sort from the best to the worst, and no two are level."""
+
+    fewer_kinds: int
+    fewer_hits: int
+    number: int
+    start: int
+    end: int
+    kinds: frozenset[int]
+
+
+def _windows(number: int, spans: Sequence[Span]) -> Iterator[_Window]:
+    """Yield the windows that begin at each hit of a paragraph.
+
+    Those after the first are left out where it has all hits: they would have nothing to add.
+    """
+    for first, (start, _, _) in enumerate(spans):
+        inside = [span for span in spans[first:] if span[1] <= start + WIDTH - LEAD]
+        inside = inside or [spans[first]]
+        kinds = frozenset([span[2] for span in inside])
+        yield _Window(-len(kinds), -len(inside), number, start, inside[-1][1], kinds)
+        if not first and len(inside) == len(spans):
+            return
 
 
 def _beginning(paragraphs: Sequence[str]) -> Passage:
@@ -61,18 +81,19 @@ def _beginning(paragraphs: Sequence[str]) -> Passage:
     return _passage(paragraph, number, 0, _word_end(paragraph, WIDTH), [])
 
 
-def _cut(
-    paragraph: str, number: int, first: int, last: int, spans: list[Span]
-) -> tuple[Passage, int, int]:
-    """Return the passage around hits from ``first`` to ``last``, with its bounds."""
-    start = _word_start(paragraph, max(0, first - LEAD))
-    end = _word_end(paragraph, max(last, start + WIDTH))
+def _cut(paragraph: str, window: _Window, spans: Sequence[Span]) -> tuple[Passage, int, int]:
+    """Return the passage around a window, with its bounds."""
+    number = window.number
+    if len(paragraph) <= WIDTH:
+        return _passage(paragraph, number, 0, len(paragraph), spans), 0, len(paragraph)
+    start = _word_start(paragraph, max(0, window.start - LEAD))
+    end = _word_end(paragraph, max(window.end, start + WIDTH))
     if end == len(paragraph):
         start = _word_start(paragraph, max(0, min(start, end - WIDTH)))
     return _passage(paragraph, number, start, end, spans), start, end
 
 
-def _passage(text: str, number: int, start: int, end: int, spans: list[Span]) -> Passage:
+def _passage(text: str, number: int, start: int, end: int, spans: Sequence[Span]) -> Passage:
     return Passage(
         paragraph=number + 1,
         segments=_segments(text, start, end, spans),

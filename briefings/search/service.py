@@ -10,12 +10,12 @@ from briefings.models import Turn
 from briefings.search.asking import Asker
 from briefings.search.engine import Answer, Found, Question
 from briefings.search.explaining import chips, choices, explain
-from briefings.search.labels import labels
+from briefings.search.labels import labels_of
 from briefings.search.language import understand
 from briefings.search.matching import Finder, wanted_leaves
 from briefings.search.passages import mark as mark_text
 from briefings.search.passages import passages
-from briefings.search.rows import column_by_key
+from briefings.search.rows import columns_by_key
 from briefings.search.tree import Column, Node
 from briefings.search.types import Facet, FacetValue, Hit, Request, Result, Segment
 
@@ -108,7 +108,7 @@ def to_question(request: Request, tree: Node) -> Question:
 
 def _hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
     """Return the hits with their passages; a turn that is gone from the rows is left out."""
-    texts = column_by_key(Turn, "text", [found.turn_id for found in answer.found])
+    (texts,) = columns_by_key((Turn, "text", [found.turn_id for found in answer.found]))
     return tuple(
         Hit(found.turn_id, found.score, passages(texts[found.turn_id], finder), found.also)
         for found in answer.found
@@ -118,15 +118,17 @@ def _hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
 
 def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue, ...]]:
     """Return the facets' values with their names, the most frequent first (years: latest first)."""
+    chosen = {facet: frozenset(request.selected.get(facet, ())) for facet in Facet}
+    counts = {
+        facet: {**dict.fromkeys(chosen[facet], 0), **answer.counts[Column(facet.value)]}
+        for facet in Facet
+    }
+    names = labels_of(counts)
     facets = {}
     for facet in Facet:
-        counts = answer.counts[Column(facet.value)]
-        selected = frozenset(request.selected.get(facet, ()))
-        counts = {**dict.fromkeys(selected, 0), **counts}
-        names = labels(facet, counts)
         values = [
-            FacetValue(value, names[value], number, value in selected)
-            for value, number in counts.items()
+            FacetValue(value, names[facet][value], number, value in chosen[facet])
+            for value, number in counts[facet].items()
         ]
         if facet is Facet.YEAR:
             values.sort(key=lambda value: value.label, reverse=True)

@@ -138,6 +138,15 @@ def spans_at(text: str, places: Collection[int]) -> dict[int, tuple[int, int]]:
     return spans
 
 
+def words_between(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the tokens of a text's stretch between two spaces with their spans.
+
+    The text has neither ideographs nor accents that stand alone. No token has a space in it, and
+    none depends on what stands before it.
+    """
+    return [(_NORMALS[found[0]], *found.span()) for found in _TOKEN.finditer(text, start, end)]
+
+
 def words(text: str) -> list[str]:
     """Return the tokens' texts alone, which is what an index takes in."""
     if _is_uneven(text):

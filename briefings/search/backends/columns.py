@@ -5,13 +5,13 @@ page's worth of hits is ever sorted.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefings.search.backends.masks import Masks, Matches
+from briefings.search.backends.matches import Matcher, Matches, Numbers
 from briefings.search.backends.postings import Ints
 from briefings.search.backends.snapshot import Mask
 from briefings.search.engine import Answer, Found, Question
@@ -19,67 +19,56 @@ from briefings.search.tree import Column
 from briefings.search.types import Sort
 
 _TIER = 1e6  # what keeps the hits by own words ahead
-# Sort keys of documents: the main one, then the tie-breaker.
-_Keys = tuple[NDArray[np.float64] | Ints, Ints]
-_Order = Callable[[NDArray[np.intp]], _Keys]
+# Sort keys of matches: the main one, then the tie-breaker.
+_Keys = tuple[NDArray[np.floating[Any]] | Ints, Ints]
+_Order = Callable[[Matches], _Keys]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Documents found, with what orders them; ``also`` maps a document to those it stands for."""
-
-    documents: NDArray[np.intp]
-    also: dict[int, list[int]] = field(default_factory=dict)
-
-
-class Executor(Masks):
+class Executor(Matcher):
     """Answers one question from one snapshot; ``own`` leaves the questions' words out."""
 
     def answer(self, question: Question) -> Answer:
         """Answer a question."""
-        matches = self.match(question.tree)
-        listed, chosen = self._filters(question, matches.mask)
+        listed, chosen = self._listed(question)
 
-        def without(left_out: Column | None) -> NDArray[np.intp]:
+        def without(left_out: Column | None) -> Matches:
             masks = [mask for column, mask in chosen.items() if column is not left_out]
-            return np.flatnonzero(reduce(np.logical_and, masks, listed))
+            return listed.only(reduce(np.logical_and, masks)) if masks else listed
 
-        documents = without(None)
+        found = without(None)
+        repeated = self._repeated(found.documents)
         counts = {
-            column: self._counts(column, without(column) if column in chosen else documents)
+            column: self._counts(column, without(column).documents)
+            if column in chosen
+            else self._counts(column, found.documents, repeated)
             for column in question.counted
         }
-        order = self._order(question.sort, matches)
-        hits = self._collapsed(documents, order)
-        page = _first(hits.documents, order, question.stop)[question.start :]
+        order = self._order(question.sort)
+        hits, also = _collapsed(found, repeated, self._snapshot.numbers["group"], order)
+        page = _first(hits, order, question.stop)
         turns = self._snapshot.numbers["turn"]
-        found = tuple(
-            Found(
-                turn_id=int(turns[document]),
-                score=float(matches.scores[document]),
-                also=tuple(int(turns[other]) for other in hits.also.get(document, ())),
-            )
-            for document in page.tolist()
+        return Answer(
+            total=len(hits.documents),
+            found=tuple(
+                Found(
+                    turn, score, tuple(turns[also[document]].tolist()) if document in also else ()
+                )
+                for document, turn, score in zip(
+                    page.documents.tolist()[question.start :],
+                    turns[page.documents].tolist()[question.start :],
+                    page.scores.tolist()[question.start :],
+                    strict=True,
+                )
+            ),
+            counts=counts,
         )
-        return Answer(total=len(hits.documents), found=found, counts=counts)
-
-    def _filters(self, question: Question, mask: Mask) -> tuple[Mask, dict[Column, Mask]]:
-        """Return the live documents of a mask within the days, and each chosen column's mask."""
-        listed = mask & self._snapshot.live
-        if question.after is not None or question.before is not None:
-            listed &= self._days(question.after, question.before)
-        chosen = {
-            column: self._having(column.value, values)
-            for column, values in question.selected.items()
-            if values
-        }
-        return listed, chosen
 
     def words_spoken(self, question: Question, column: Column) -> dict[int | str, int]:
         """Return the words of all turns that the question leaves, by the column's values."""
-        listed, chosen = self._filters(question, self.match(question.tree).mask)
-        documents = np.flatnonzero(reduce(np.logical_and, chosen.values(), listed))
-        coded = self._snapshot.coded[column.value]
+        listed, chosen = self._listed(question)
+        masks = list(chosen.values())
+        documents = listed.documents[reduce(np.logical_and, masks)] if masks else listed.documents
+        coded = self._snapshot.coded[column]
         words_of = self._snapshot.numbers["words"][documents]
         sums = np.bincount(coded.codes[documents], weights=words_of, minlength=len(coded.values))
         return {
@@ -88,65 +77,89 @@ class Executor(Masks):
             if value and number
         }
 
-    def _order(self, sort: Sort, matches: Matches) -> _Order:
-        """Return what gives documents their sort keys: the main one, then the tie-breaker."""
-        snapshot = self._snapshot
-        if sort is Sort.OLDEST:
-            return lambda documents: (snapshot.oldest[documents], snapshot.oldest[documents])
-        if sort is Sort.NEWEST:
-            return lambda documents: (snapshot.newest[documents], snapshot.newest[documents])
+    def _listed(self, question: Question) -> tuple[Matches, dict[Column, Mask]]:
+        """Return the matches within the days, and which of them each chosen column leaves."""
+        listed = self.match(question.tree)
+        if question.after is not None or question.before is not None:
+            listed = listed.only(self._days(question.after, question.before, listed.documents))
+        chosen = {
+            column: self._having(column, values, listed.documents)
+            for column, values in question.selected.items()
+            if values
+        }
+        return listed, chosen
 
-        def relevance(documents: NDArray[np.intp]) -> _Keys:
+    def _repeated(self, documents: Numbers) -> Numbers:
+        """Return those that share their group with another document of the snapshot."""
+        return documents[self._snapshot.repeated[documents]]
+
+    def _order(self, sort: Sort) -> _Order:
+        """Return what gives matches their sort keys: the main one, then the tie-breaker."""
+        newest = self._snapshot.newest
+        if sort is Sort.RELEVANCE:
             # The own words' hits come first whatever the score: no score reaches _TIER, and
             # a 64-bit float holds a 32-bit one beside it.
-            score = matches.scores[documents].astype(np.float64)
-            score += np.where(matches.alone[documents], _TIER, 0.0)
-            return -score, snapshot.newest[documents]
+            return lambda matches: (
+                matches.alone * -_TIER - matches.scores,
+                newest[matches.documents],
+            )
+        ranks = newest if sort is Sort.NEWEST else self._snapshot.oldest
+        return lambda matches: (ranks[matches.documents], ranks[matches.documents])
 
-        return relevance
+    def _counts(
+        self, column: Column, documents: Numbers, repeated: Numbers | None = None
+    ) -> dict[int | str, int]:
+        """Count the groups of the documents that have each value of a column; unknown ones not.
 
-    def _collapsed(self, documents: NDArray[np.intp], order: _Order) -> Hits:
-        """Leave the first of each group in; only the few documents that share one are sorted."""
-        shared = documents[self._snapshot.repeated[documents]]
-        if not len(shared):
-            return Hits(documents)
-        key, tie = order(shared)
-        shared = shared[np.lexsort((tie, key))]
-        first: dict[int, int] = {}
-        also: dict[int, list[int]] = {}
-        for document, group in zip(
-            shared.tolist(), self._snapshot.numbers["group"][shared].tolist(), strict=True
-        ):
-            if group in first:
-                also.setdefault(first[group], []).append(document)
-            else:
-                first[group] = document
-        left_out = np.array([d for others in also.values() for d in others], np.intp)
-        return Hits(np.setdiff1d(documents, left_out, assume_unique=True), also)
-
-    def _counts(self, column: Column, documents: NDArray[np.intp]) -> dict[int | str, int]:
-        """Count the groups of the documents that have each value of a column; unknown ones not."""
-        coded = self._snapshot.coded[column.value]
-        codes = coded.codes[documents]
-        counts = np.bincount(codes, minlength=len(coded.values))
-        shared = documents[self._snapshot.repeated[documents]]
-        if len(shared):
-            pairs = np.stack((coded.codes[shared], self._snapshot.numbers["group"][shared]))
-            once = np.unique(pairs, axis=1)[0]
-            size = len(coded.values)
-            counts -= np.bincount(coded.codes[shared], minlength=size)
-            counts += np.bincount(once, minlength=size)
+        ``repeated`` are those of the documents that may share their group, where it is known.
+        """
+        coded = self._snapshot.coded[column]
+        size = len(coded.values)
+        counts = np.bincount(coded.codes[documents], minlength=size)
+        if repeated is None:
+            repeated = self._repeated(documents)
+        if len(repeated):
+            codes, groups = coded.codes[repeated], self._snapshot.numbers["group"][repeated]
+            order = np.lexsort((groups, codes))
+            codes, groups = codes[order], groups[order]
+            again = (codes[1:] == codes[:-1]) & (groups[1:] == groups[:-1])
+            counts -= np.bincount(codes[1:][again], minlength=size)
         return {
-            coded.values[code]: int(counts[code])
-            for code in np.flatnonzero(counts).tolist()
-            if coded.values[code]
+            value: number
+            for value, number in zip(coded.values, counts.tolist(), strict=True)
+            if number and value
         }
 
 
-def _first(documents: NDArray[np.intp], order: _Order, stop: int | None) -> NDArray[np.intp]:
-    """Return the first ``stop`` documents in order without sorting them all."""
-    key, tie = order(documents)
-    if stop is not None and stop < len(documents):
+def _collapsed(
+    matches: Matches, repeated: Numbers, groups: NDArray[np.int64], order: _Order
+) -> tuple[Matches, dict[int, list[int]]]:
+    """Leave the first of each group in; return also which documents it stands for.
+
+    Only the few documents that may share a group are sorted.
+    """
+    also: dict[int, list[int]] = {}
+    if not len(repeated):
+        return matches, also
+    shared = np.isin(matches.documents, repeated, assume_unique=True)
+    few = matches.only(shared)
+    key, tie = order(few)
+    first: dict[int, int] = {}
+    left_out = []
+    for document in few.documents[np.lexsort((tie, key))].tolist():
+        group = int(groups[document])
+        if group in first:
+            also.setdefault(first[group], []).append(document)
+            left_out.append(document)
+        else:
+            first[group] = document
+    return matches.only(~np.isin(matches.documents, left_out, assume_unique=True)), also
+
+
+def _first(matches: Matches, order: _Order, stop: int | None) -> Matches:
+    """Return the first ``stop`` matches in order without sorting them all."""
+    key, tie = order(matches)
+    if stop is not None and stop < len(key):
         last = np.partition(key, stop - 1)[stop - 1] if stop else key.min()
         before = np.flatnonzero(key < last)
         level = np.flatnonzero(key == last)
@@ -154,5 +167,7 @@ def _first(documents: NDArray[np.intp], order: _Order, stop: int | None) -> NDAr
         if wanted < len(level):
             level = level[np.argpartition(tie[level], wanted)[:wanted]] if wanted else level[:0]
         kept = np.concatenate((before, level))
-        documents, key, tie = documents[kept], key[kept], tie[kept]
-    return documents[np.lexsort((tie, key))]
+    else:
+        kept = np.arange(len(key))
+    kept = kept[np.lexsort((tie[kept], key[kept]))]
+    return Matches(matches.documents[kept], matches.alone[kept], matches.scores[kept])
