@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class BriefingsConfig(AppConfig):
@@ -9,6 +10,7 @@ class BriefingsConfig(AppConfig):
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "briefings"
+    verbose_name = _("Press briefings")
 
     def ready(self) -> None:
         """Have the group of editors made when the tables are."""

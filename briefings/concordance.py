@@ -13,6 +13,8 @@ from .search.types import Segment
 
 # Characters kept on each side: what a wide screen shows beside the word in the reading face.
 CONTEXT = 90
+# What a cut context cannot begin with: the end of what was cut off.
+ENDS = " \u00a0.,;:!?)]”’，。；：！？、）】》"
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+(?:['’.-][^\W_]+)*")
 
 
@@ -93,7 +95,7 @@ def _tail(text: str, length: int) -> tuple[str, bool]:
     word = next((m for m in _WORD.finditer(text) if m.end() > start), None)
     if word and word.start() < start:
         start = word.end()
-    return text[start:].lstrip(), True
+    return text[start:].lstrip(ENDS), True
 
 
 def _head(text: str, length: int) -> tuple[str, bool]:

@@ -9,13 +9,19 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .search.types import Facet, Request, Sort
 
 PAGE_SIZE = 20
 # What the search box takes; a longer text is cut there, and the page says so.
 QUERY_LENGTH = 500
-NUMBERED = {Facet.SPEAKER, Facet.OUTLET, Facet.YEAR, Facet.SERIES}
+NUMBERED = {
+    Facet.SPEAKER: gettext_lazy("speaker"),
+    Facet.OUTLET: gettext_lazy("outlet"),
+    Facet.YEAR: gettext_lazy("year"),
+    Facet.SERIES: gettext_lazy("series"),
+}
 BIGGEST_ID = 2**63 - 1
 MOST_VALUES = 50
 LAST_PAGE = 100_000
@@ -99,7 +105,7 @@ class SearchForm:
             elif text:
                 self.problems.append(
                     _("“%(value)s” is no %(facet)s of this archive and was left out.")
-                    % {"value": text[:40], "facet": facet}
+                    % {"value": text[:40], "facet": NUMBERED[facet]}
                 )
         return tuple(dict.fromkeys(value for value in values if value != ""))
 

@@ -9,7 +9,20 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Count, F, Max, Min, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 
 if TYPE_CHECKING:
@@ -177,14 +190,36 @@ class TurnQuerySet(models.QuerySet["Turn"]):
             .order_by(F("number").desc(), F("name").asc())
         )
 
+    def with_follow_up(self) -> TurnQuerySet:
+        """Tell of each question, as ``follow_up``, whether its asker asks on.
+
+        That is so where the document leaves the same reporter the floor ("continued"), and where
+        the question before in the transcript is of the same outlet and of no other reporter.
+        """
+        from .models import Attribution, Turn
+
+        earlier = Turn.objects.filter(
+            transcript=OuterRef("transcript"), kind="question", sequence__lt=OuterRef("sequence")
+        ).order_by("-sequence")
+        before = {name: Subquery(earlier.values(name)[:1]) for name in ("outlet", "reporter")}
+        same = Q(outlet=F("outlet_before")) & (
+            Q(reporter="") | Q(reporter_before="") | Q(reporter=F("reporter_before"))
+        )
+        return self.alias(
+            outlet_before=before["outlet"], reporter_before=before["reporter"]
+        ).annotate(
+            follow_up=Case(
+                When(same | Q(outlet_attribution=Attribution.CONTINUED), then=Value(True)),
+                default=Value(False),
+            )
+        )
+
     def by_year(self) -> models.QuerySet[Turn, dict[str, Any]]:
-        """Group turns by the briefing's year: ``year`` and ``number``, newest first."""
+        """Group turns by the briefing's year: ``year`` (None where undated) and ``number``."""
         return (
-            self.filter(transcript__briefing__date__isnull=False)
-            .order_by()
+            self.order_by()
             .values(year=ExtractYear("transcript__briefing__date"))
             .annotate(number=Count("pk"))
-            .order_by(F("year").desc())
         )
 
     def in_order(self, keys: Sequence[int]) -> Iterator[Turn]:

@@ -77,6 +77,7 @@ urlpatterns += [
     path("speakers/<word:slug>/words.csv", distinctive.words_csv, name="speaker-words-csv"),
     path("briefings/<word:slug>/words/", plots.words, name="briefing-words"),
     path("briefings/<word:slug>/words.csv", plots.words_csv, name="briefing-words-csv"),
+    path("outlets/<word:slug>/years.csv", outlets.years_csv, name="outlet-years-csv"),
     path("figures/", figures.figures, name="figures"),
     path("figures.csv", figures.figures_csv, name="figures-csv"),
     path("concordance/", concordance.concordance, name="concordance"),

@@ -93,10 +93,10 @@ def test_a_histogram_holds_every_hit_inside_its_frame() -> None:
     over = periods(date(2021, 1, 1), date(2021, 4, 30))
     shape = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100], [""] * 4)
     assert [bar.hits for bar in shape.bars] == [4, 0, 2, 1]
-    assert [bar.height for bar in shape.bars] == ["120.0", "0.0", "60.0", "30.0"]
+    assert [bar.column.height for bar in shape.bars] == ["120.0", "0.0", "60.0", "30.0"]
     by_words = histogram(over, [4, 0, 2, 1], [1000, 0, 100, 100], [""] * 4, by_words=True)
     assert [bar.rate for bar in by_words.bars] == [40, None, 200, 100]
-    assert [bar.height for bar in by_words.bars] == ["24.0", "0.0", "120.0", "60.0"]
+    assert [bar.column.height for bar in by_words.bars] == ["24.0", "0.0", "120.0", "60.0"]
 
 
 def test_labels_below_an_axis_are_few_and_fewer_on_a_narrow_screen() -> None:

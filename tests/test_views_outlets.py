@@ -50,15 +50,71 @@ def test_it_counts_who_answers(client: Client) -> None:
     assert [(row["name"], row["number"]) for row in rows] == [("Ada Lin", 2), ("Bo Tan", 1)]
 
 
-def test_it_counts_questions_by_year_and_each_count_is_the_list_it_leads_to(client: Client) -> None:
+def test_each_year_says_the_share_of_all_outlets_questions(client: Client) -> None:
+    other = ("Gull News", "And gulls?", "Ada Lin", "Yes.")
+    make_briefing([EXCHANGE, other, other, other], day=date(2021, 1, 1))
+    make_briefing([EXCHANGE, ("", "From nobody known?", "Ada Lin", "Yes.")], day=date(2023, 1, 1))
+    make_briefing([other], day=date(2022, 1, 1))
+    make_briefing([EXCHANGE], day=None)
+    context = client.get("/outlets/harbour-daily/").context
+    shown = [
+        (one.year, one.count.questions, one.of_all, one.percent) for one in context["shares"].years
+    ]
+    assert shown == [(2021, 1, 4, 25.0), (2022, 0, 1, 0.0), (2023, 1, 1, 100.0)]
+    assert (context["undated"], context["asked"]) == (1, 3)
+    table = client.get("/outlets/harbour-daily/years.csv").getvalue().decode().splitlines()  # type: ignore[attr-defined]
+    assert table == [
+        "year,questions,questions of all outlets,percent,follow-ups",
+        "2021,1,4,25.0,0",
+        "2022,0,1,0.0,0",
+        "2023,1,1,100.0,0",
+    ]
+
+
+def test_each_count_of_a_year_is_the_list_it_leads_to(client: Client) -> None:
     make_briefing([EXCHANGE, EXCHANGE], day=date(2021, 1, 1))
     make_briefing([EXCHANGE], day=date(2022, 1, 1))
-    years = client.get("/outlets/harbour-daily/").context["years"]
-    assert [(row["year"], row["number"]) for row in years] == [(2022, 1), (2021, 2)]
-    outlet = make_outlet("Harbour Daily")
-    for row in years:
-        address = f"/search/?outlet={outlet.pk}&year={row['year']}&kind=question"
-        assert client.get(address).context["result"].total == row["number"]
+    years = client.get("/outlets/harbour-daily/").context["shares"].years
+    assert [one.count.questions for one in years] == [2, 1]
+    for one in years:
+        assert client.get(f"/search/?{one.link}").context["result"].total == one.count.questions
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (("Harbour Daily", "Ben Oak"), ("Harbour Daily", "Ben Oak"), True),
+        (("Harbour Daily", ""), ("Harbour Daily", "Ben Oak"), True),
+        (("Harbour Daily", "Ben Oak"), ("Harbour Daily", "Mia Elm"), False),
+        (("Gull News", "Ben Oak"), ("Harbour Daily", "Ben Oak"), False),
+        (("", ""), ("Harbour Daily", ""), False),
+    ],
+)
+def test_a_question_is_a_follow_up_where_its_asker_asked_the_one_before(
+    client: Client, before: tuple[str, str], now: tuple[str, str], expected: bool
+) -> None:
+    transcript = make_briefing().canonical
+    assert transcript
+    for number, (outlet, reporter) in enumerate([before, now], 1):
+        known = {"reporter": reporter, "reporter_attribution": "printed" if reporter else ""}
+        make_turn(transcript, "question", f"Number {number}?", outlet=outlet, **known)
+    context = client.get("/outlets/harbour-daily/").context
+    assert context["page"][-1].follow_up is expected
+    assert context["follow_ups"] == expected
+
+
+def test_follow_ups_are_marked_counted_and_listed_alone(client: Client) -> None:
+    other = ("Gull News", "And gulls?", "Ada Lin", "Yes.")
+    make_briefing([EXCHANGE, EXCHANGE, EXCHANGE, other, EXCHANGE])
+    page = client.get("/outlets/harbour-daily/")
+    html = page.content.decode()
+    assert html.count('<span class="kind">follow-up</span>') == page.context["follow_ups"] == 2
+    assert '<a href="?show=follow-ups">2 are follow-ups</a>' in html
+    alone = client.get("/outlets/harbour-daily/?show=follow-ups")
+    assert [turn.exchange for turn in alone.context["page"]] == [2, 3]
+    assert "All 4 questions" in alone.content.decode()
+    table = client.get("/outlets/harbour-daily/years.csv").getvalue().decode()  # type: ignore[attr-defined]
+    assert table.splitlines()[1] == "2022,4,5,80.0,2"
 
 
 def test_it_shows_the_aliases(client: Client) -> None:
@@ -74,6 +130,7 @@ def test_an_old_address_leads_on(client: Client) -> None:
     OldSlug.objects.create(target=OldSlug.Target.OUTLET, slug="harbor", target_id=outlet.pk)
     response = client.get("/outlets/harbor/")
     assert (response.status_code, response["Location"]) == (301, "/outlets/harbour-daily/")
+    assert client.get("/outlets/harbor/years.csv")["Location"] == "/outlets/harbour-daily/years.csv"
     assert client.get("/outlets/none/").status_code == 404
 
 

@@ -1,5 +1,6 @@
 """The editor's desk: uploading, looking up, deciding. One file a kind of row."""
 
+from django.apps import apps
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,9 @@ from briefings.admin import (  # noqa: F401  (each registers its pages)
     transcripts,
     turns,
 )
+from briefings.admin.labels import translate_names
+
+translate_names(apps.get_app_config("briefings"))
 
 admin.site.site_header = _("The editors' desk")
 admin.site.site_title = _("Editors' desk")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from briefings.admin.looking import link
 from briefings.ingest.editing import publish
 from briefings.models import Briefing
+from briefings.wording import reword
 
 
 @admin.register(Briefing)
@@ -61,7 +62,7 @@ class BriefingAdmin(admin.ModelAdmin):
             (
                 (
                     link(row, row.document.name),
-                    f"{_('canonical')}: {briefing.canonical_reason}"
+                    f"{_('canonical')}: {reword(briefing.canonical_reason)}"
                     if row.pk == briefing.canonical_id
                     else row.get_relation_display() or gettext("version"),
                 )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from briefings.admin.looking import ActingAdmin, LookingAdmin, link
 from briefings.ingest.deciding import decide_canonical, decide_different, decide_same, withdraw
 from briefings.models import Decision, Proposal
+from briefings.wording import reword
 
 
 @admin.register(Proposal)
@@ -193,7 +194,7 @@ class DecisionAdmin(ActingAdmin):
 
 def reasons(evidence: dict[str, Any]) -> str:
     """Return the sentences that evidence holds, as a list."""
-    sentences = ((reason,) for reason in evidence.get("reasons", ()))
+    sentences = ((reword(reason),) for reason in evidence.get("reasons", ()))
     return format_html_join("", "<li>{}</li>", sentences) or "–"
 
 

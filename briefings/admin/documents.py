@@ -19,6 +19,7 @@ from briefings.ingest import Status
 from briefings.ingest.receiving import receive_bytes
 from briefings.ingest.taking import Taken, take_in
 from briefings.models import SourceDocument
+from briefings.wording import reword
 
 
 @admin.register(SourceDocument)
@@ -90,7 +91,8 @@ class SourceDocumentAdmin(LookingAdmin):
                 return self._to_outcome(request, taken[0])
             for item in taken:
                 if item.error:
-                    form.add_error(None, f"{item.place}: {item.error}" if taken[1:] else item.error)
+                    error = reword(item.error)
+                    form.add_error(None, f"{item.place}: {error}" if taken[1:] else error)
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Take in a transcript"),

@@ -10,9 +10,11 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 
 from briefings.ingest.merging import MergeError
 from briefings.transcripts.types import ExtractionError
+from briefings.wording import reword
 
 
 def link(row: Model | None, text: str = "") -> str:
@@ -92,13 +94,13 @@ class ActingAdmin(admin.ModelAdmin):
         def view(request: HttpRequest, object_id: str) -> HttpResponse:
             row = self.get_object(request, unquote(object_id))
             if row is None:
-                raise Http404("There is no such row.")
+                raise Http404(gettext("There is no such row."))
             if request.method != "POST" or not self.may_act(request):
                 raise PermissionDenied
             try:
                 answer = getattr(self, name)(request, row)
             except (MergeError, ExtractionError) as error:
-                messages.error(request, str(error))
+                messages.error(request, reword(str(error)))
             except ValidationError as error:
                 messages.error(request, " ".join(error.messages))
             else:

@@ -16,6 +16,7 @@ from briefings.ingest.merging import MergeError, merge, undo
 from briefings.models import Appearance, Merge, OldSlug, Outlet, OutletAlias, Speaker, SpeakerAlias
 from briefings.slugs import free_slug
 from briefings.transcripts.names import normalize
+from briefings.wording import reword
 
 
 class AliasForm(forms.ModelForm):
@@ -162,7 +163,7 @@ class NameAdmin(admin.ModelAdmin):
                     merge(kept, row, by=request.user)
                     self.log_change(request, kept, f"Merged “{row.name}” into this.")
         except MergeError as error:
-            messages.error(request, str(error))
+            messages.error(request, reword(str(error)))
             return None
         messages.success(
             request,

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from briefings.admin.looking import LookingAdmin
 from briefings.models import (
@@ -94,7 +95,7 @@ class FingerprintAdmin(LookingAdmin):
     list_filter = ("scheme",)
     search_fields = ("=value", "=transcript__id")
 
-    @admin.display(description="transcript")
+    @admin.display(description=_("transcript"))
     def of(self, key: Fingerprint) -> int:
         """The transcript by number: a list of keys needs no more."""
         return key.transcript_id

@@ -21,8 +21,11 @@ from briefings.ingest.editing import set_day
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
 from briefings.resolve import shipped_names
+from briefings.search.labels import labels
+from briefings.search.types import Facet
 from briefings.transcripts import parsing
 from briefings.transcripts.extraction import extract
+from briefings.transcripts.families import FAMILIES, GENERIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,6 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         turns = list(
             transcript.turns.select_related("speaker", "outlet", "outlet_source__document")
         )
-        may_act = self.may_act(request)
         context = {
             **self._context(request, transcript),
             "header": transcript.printed_header,
@@ -98,7 +100,9 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
             "others": [other for other in others if other.pk != transcript.pk],
             "proposals": waiting_for(transcript.pk),
             "issues": shown_issues(transcript),
-            "may_act": may_act,
+            "may_act": self.may_act(request),
+            "language": labels(Facet.LANGUAGE, [transcript.language])[transcript.language],
+            "family": FAMILIES.get(transcript.family, GENERIC).host or gettext("no known series"),
         }
         return TemplateResponse(request, "admin/briefings/transcript/reading.html", context)
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 MEGABYTE = 1024 * 1024
@@ -18,8 +19,10 @@ class UploadForm(forms.Form):
         required=False,
         allow_empty_file=True,
         label=_("File"),
-        help_text=_("Text, Markdown, HTML, DOCX, PDF, or a ZIP archive of these; up to %d MB.")
-        % (settings.MAX_UPLOAD_BYTES // MEGABYTE),
+        help_text=format_lazy(
+            _("Text, Markdown, HTML, DOCX, PDF, or a ZIP archive of these; up to {most} MB."),
+            most=settings.MAX_UPLOAD_BYTES // MEGABYTE,
+        ),
     )
     text = forms.CharField(
         required=False,

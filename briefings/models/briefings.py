@@ -86,9 +86,9 @@ class OldSlug(models.Model):
     class Target(models.TextChoices):
         """Which kind of page the slug belonged to."""
 
-        BRIEFING = "briefing"
-        SPEAKER = "speaker"
-        OUTLET = "outlet"
+        BRIEFING = "briefing", _("briefing")
+        SPEAKER = "speaker", _("speaker")
+        OUTLET = "outlet", _("outlet")
 
     target = models.CharField(max_length=20, choices=Target)
     slug = models.SlugField(max_length=160, allow_unicode=True)

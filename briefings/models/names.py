@@ -130,4 +130,4 @@ class Merge(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} → {self.target} {self.kept_id}"
+        return f"{self.name} → {self.get_target_display()} {self.kept_id}"

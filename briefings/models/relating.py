@@ -16,8 +16,8 @@ class Fingerprint(models.Model):
     class Scheme(models.TextChoices):
         """What the key was made from."""
 
-        WORDS = "words"  # a run of words: copies, excerpts and revisions share it
-        FIGURES = "figures"  # a figure that survives translation
+        WORDS = "words", _("words")  # a run of words: copies, excerpts and revisions share it
+        FIGURES = "figures", _("figures")  # a figure that survives translation
 
     transcript = models.ForeignKey(
         Transcript, on_delete=models.CASCADE, related_name="fingerprints"
@@ -75,7 +75,7 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.document} {self.verdict} {self.other or ''}".strip()
+        return f"{self.document} {self.get_verdict_display()} {self.other or ''}".strip()
 
 
 class Proposal(models.Model):

@@ -65,6 +65,16 @@ def rows(voices: Sequence[Row]) -> Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """An upright bar: percent across, pixels down, as printed in SVG."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """The hits of one period: ``rate`` is per 10,000 words spoken, None where none are known."""
 
@@ -72,10 +82,7 @@ class Bar:
     hits: int
     words: int
     link: str
-    x: str
-    y: str
-    width: str
-    height: str
+    column: Column
 
     @property
     def rate(self) -> float | None:
@@ -110,30 +117,33 @@ def histogram(
         (per_ten_thousand(hit, said) or 0.0) if by_words else float(hit)
         for hit, said in zip(hits, words, strict=True)
     ]
+    columns, up = upright(values)
+    return Histogram(
+        bars=tuple(Bar(*row) for row in zip(over, hits, words, links, columns, strict=True)),
+        across=labels([period.label for period in over], centred=True),
+        up=up,
+        height=HISTOGRAM_HEIGHT,
+        by_words=by_words,
+    )
+
+
+def upright(values: Sequence[float]) -> tuple[tuple[Column, ...], tuple[Tick, ...]]:
+    """Return values side by side as columns, and the ticks of their scale, which begins at 0."""
     steps = round_steps(max(values, default=0), 2)
-    place = 1 / max(1, len(over))
-    bars = []
-    for index, (period, value) in enumerate(zip(over, values, strict=True)):
+    place = 1 / max(1, len(values))
+    columns = []
+    for index, value in enumerate(values):
         top = pixels(value, steps[-1], HISTOGRAM_HEIGHT)
-        bars.append(
-            Bar(
-                period=period,
-                hits=hits[index],
-                words=words[index],
-                link=links[index],
+        columns.append(
+            Column(
                 x=percent((index + (1 - BAR_PART) / 2) * place, 1),
                 y=top,
                 width=percent(BAR_PART * place, 1),
                 height=f"{HISTOGRAM_HEIGHT - float(top):.1f}",
             )
         )
-    return Histogram(
-        bars=tuple(bars),
-        across=labels([period.label for period in over], centred=True),
-        up=tuple(Tick(number(step), pixels(step, steps[-1], HISTOGRAM_HEIGHT)) for step in steps),
-        height=HISTOGRAM_HEIGHT,
-        by_words=by_words,
-    )
+    ticks = (Tick(number(step), pixels(step, steps[-1], HISTOGRAM_HEIGHT)) for step in steps)
+    return tuple(columns), tuple(ticks)
 
 
 def per_ten_thousand(hits: int, words: int) -> float | None:

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from briefings.models import Briefing, Kind, Turn
+from briefings.models import Briefing, Kind, Outlet, Turn
 
+from . import shares
 from .bars import Row
 from .matrix import Answers, Party
+
+# An outlet's questions by year, None for those of undated briefings.
+ByYear = dict[int | None, shares.Count]
 
 
 def answers(series: int | None = None, year: int | None = None) -> list[Answers]:
@@ -44,3 +48,16 @@ def voices(briefing: Briefing) -> list[Row]:
         name = holder.name if holder else (turn.reporter if press else "") or turn.label
         words[name, holder.get_absolute_url() if holder else "", press] += turn.words
     return [Row(name, number, address, press) for (name, address, press), number in words.items()]
+
+
+def questions_of(outlet: Outlet) -> ByYear:
+    """Return an outlet's questions and follow-ups by year."""
+    asked = Turn.objects.canonical().filter(kind=Kind.QUESTION, outlet=outlet).with_follow_up()
+    rows = asked.by_year().annotate(follow_ups=Count("pk", filter=Q(follow_up=True)))
+    return {row["year"]: shares.Count(row["number"], row["follow_ups"]) for row in rows}
+
+
+def questions_of_all() -> dict[int | None, int]:
+    """Return the questions of all known outlets by year, None for undated briefings."""
+    asked = Turn.objects.canonical().filter(kind=Kind.QUESTION, outlet__isnull=False)
+    return {row["year"]: row["number"] for row in asked.by_year()}

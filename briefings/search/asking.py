@@ -12,7 +12,9 @@ from briefings.models import IndexChange
 from briefings.search.browse import browse, words_spoken
 from briefings.search.engine import Answer, Engine, IndexUnusableError, Question
 from briefings.search.plain import PlainEngine
+from briefings.search.rows import has_rows
 from briefings.search.tree import Column, has_text
+from briefings.wording import reword
 
 Given = TypeVar("Given")
 # One walk over all rows at a time in a process: each holds the words of the whole archive.
@@ -76,12 +78,12 @@ class Asker:
         self._plain = PlainEngine()
         self.notices.append(
             _("%(error)s Until then the search goes on over the database, slower.")
-            % {"error": str(error)}
+            % {"error": reword(str(error))}
         )
 
     def _say_what_waits(self) -> None:
         """Say once that changes have not come into the index yet."""
-        if self.notices or not IndexChange.objects.exists():
+        if self.notices or not has_rows(IndexChange):
             return
         number = IndexChange.objects.values("briefing_id").distinct().count()
         self.notices.append(

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from briefings import wording
 from briefings.reading import language_of
 from briefings.search.types import Passage, Segment
 
@@ -25,6 +26,12 @@ def excerpt(text: str, length: int = 240) -> str:
     places = (match.start() for match in CUT.finditer(line[: length + 2]))
     cuts = [place for place in places if 0 < place <= length]
     return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"
+
+
+@register.filter
+def reword(sentence: str) -> str:
+    """Return a sentence that a row keeps in English in the reader's language."""
+    return wording.reword(sentence)
 
 
 @register.filter

@@ -6,29 +6,16 @@ from django.shortcuts import render
 from briefings.models import Kind, OldSlug, Speaker, Turn
 from briefings.tenures import tenures
 
-from .listing import page_of
+from .listing import list_names, page_of
 from .moving import same_page
 
-PEOPLE_A_PAGE = 100
 EXCHANGES_A_PAGE = 15
 LATEST_REMARKS = 3
 
 
 def speakers(request: HttpRequest) -> HttpResponse:
     """List everybody who has spoken, by name or by how much they answer."""
-    by_number = request.GET.get("sort") == "answers"
-    people = Speaker.objects
-    rows = people.most_active() if by_number else people.active().order_by("name", "pk")
-    return render(
-        request,
-        "briefings/speakers.html",
-        {
-            "section": "speakers",
-            "page": page_of(request, rows, PEOPLE_A_PAGE),
-            "by_number": by_number,
-            "parameters": "sort=answers" if by_number else "",
-        },
-    )
+    return list_names(request, Speaker.objects.all(), "speakers", "answers")
 
 
 def speaker(request: HttpRequest, slug: str) -> HttpResponse:
