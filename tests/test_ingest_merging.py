@@ -14,6 +14,7 @@ from briefings.models import (
     Outlet,
     OutletAlias,
     Speaker,
+    Transcript,
     Turn,
 )
 from tests.documents import document
@@ -119,6 +120,30 @@ def test_it_undoes_merges_in_a_row_from_the_last(outlets: tuple[Outlet, Outlet])
     undo(second)
     undo(Merge.objects.get(pk=first.pk))
     assert rows() == before
+
+
+def test_versions_that_gave_the_two_names_for_one_do_not_disagree_any_more() -> None:
+    text = document("northern")
+    ingest(text.encode(), "one.txt")
+    ingest(text.replace("Harbour Daily:", "Evening Harbour:").encode(), "other.txt")
+
+    def disagree() -> list[str]:
+        issues = (issue for t in Transcript.objects.all() for issue in t.issues)
+        return [issue["message"] for issue in issues if issue["code"] == "versions-disagree"]
+
+    assert len(disagree()) == 2
+    kept, merged = (Outlet.objects.get(name=name) for name in ("Harbour Daily", "Evening Harbour"))
+    record = merge(kept, merged)
+    assert disagree() == []
+    undo(record)
+    assert len(disagree()) == 2
+
+
+def test_two_editors_do_not_undo_it_twice(outlets: tuple[Outlet, Outlet]) -> None:
+    record = merge(*outlets)
+    undo(Merge.objects.get())
+    with pytest.raises(MergeError, match="already"):
+        undo(record)  # as the second editor had it on the page
 
 
 def test_it_is_not_undone_twice_and_joins_only_like_with_like(

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from briefings import search
-from briefings.ingest import Status, ingest
+from briefings.ingest import Status, ingest, outcome
 from briefings.ingest.rereading import reread
 from briefings.models import Briefing, IndexChange, OldSlug, SourceDocument, Transcript, Turn
 from briefings.transcripts.types import ExtractionError
@@ -114,6 +114,13 @@ def test_a_crash_while_reading_again_leaves_all_as_it_was(table: str, event: str
     with failing(table, event), pytest.raises(DatabaseError, match="disk full"):
         reread(transcript.pk)
     assert rows() == before
+
+
+def test_it_tells_of_very_many_documents_by_and_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outcome, "BATCH", 2)
+    pks = [ingest(document(f"basin {n}").encode(), f"{n}.txt").transcript.pk for n in range(5)]
+    told = outcome.outcomes((Status.KNOWN, pk) for pk in reversed(pks))
+    assert [item.transcript.pk for item in told] == pks[::-1]
 
 
 def test_the_index_is_told_in_the_same_transaction() -> None:

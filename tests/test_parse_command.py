@@ -57,15 +57,24 @@ def test_it_prints_a_json_object_a_line_in_the_promised_shape(tmp_path: Path) ->
 
 def test_one_bad_document_never_stops_the_others(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(as_text())
-    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     (tmp_path / "c.html").write_bytes(as_html())
     out, err = io.StringIO(), io.StringIO()
     with pytest.raises(CommandError, match="1 document could not be read"):
         call_command("parse", str(tmp_path), stdout=out, stderr=err)
     assert [json.loads(line)["file"] for line in out.getvalue().splitlines()] == ["a.txt", "c.html"]
     [sentence] = err.getvalue().splitlines()
-    assert sentence.startswith(f"{tmp_path / 'b.png'}: b.png is a PNG picture")
+    assert sentence.startswith(f"{tmp_path / 'b.txt'}: b.txt is a PNG picture")
     assert sentence.endswith("[unsupported-format]")
+
+
+def test_of_a_directory_it_takes_what_ingest_takes(tmp_path: Path) -> None:
+    (tmp_path / "a.TXT").write_bytes(as_text())
+    (tmp_path / "b.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "saved.mhtml").write_bytes(as_html())
+    records, errors = run(tmp_path)
+    assert [record["file"] for record in records] == ["a.TXT", "saved.mhtml"]
+    assert errors == "Left alone, being of other kinds: b.png.\n"
 
 
 def test_it_reads_the_members_of_an_archive(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 
 from briefings.ingest.settling import settle
@@ -9,6 +10,7 @@ from briefings.ingest.writing import note_index_change, writing
 from briefings.models import (
     Appearance,
     Attribution,
+    Briefing,
     Merge,
     OldSlug,
     Outlet,
@@ -37,7 +39,8 @@ def merge(kept: Row, merged: Row, by: Any = None) -> Merge:
     owner, aliases = _tables(kept)
     with writing():
         turns = Turn.objects.filter(**{owner: merged})
-        note_index_change(_briefings(turns))
+        concerned = _briefings(turns)
+        note_index_change(concerned)
         moving = aliases.objects.filter(**{owner: merged})
         there = list(moving.values_list("name", "normal"))
         have = set(aliases.objects.filter(**{owner: kept}).values_list("normal", flat=True))
@@ -60,11 +63,14 @@ def merge(kept: Row, merged: Row, by: Any = None) -> Merge:
         if isinstance(kept, Speaker) and isinstance(merged, Speaker):
             at = Appearance.objects.filter(speaker=kept).values_list("briefing", flat=True)
             gone = Appearance.objects.filter(speaker=merged)
-            gone.exclude(briefing__in=list(at)).update(speaker=kept)
+            gone.exclude(briefing__in=at).update(speaker=kept)
             gone.delete()
         past.update(target_id=kept.pk)
         OldSlug.objects.create(target=owner, slug=merged.slug, target_id=kept.pk)
         merged.delete()
+        # Versions that gave the two names for one do not disagree any more.
+        several = Briefing.objects.filter(pk__in=concerned).annotate(n=Count("transcripts"))
+        settle(set(several.filter(n__gt=1).values_list("pk", flat=True)))
     return record
 
 
@@ -74,16 +80,17 @@ def undo(record: Merge) -> Row:
     Turns go back by the name that their documents give, so those that came since go with them.
     """
     model: type[Speaker] | type[Outlet] = Speaker if record.target == "speaker" else Outlet
-    kept = model.objects.filter(pk=record.kept_id).first()
-    if record.undone:
-        raise MergeError("This merge has been undone already.")
-    if kept is None:
-        raise MergeError(
-            f"{record.name} was put into a row that has itself been merged since; "
-            "undo that merge first."
-        )
-    owner, aliases = _tables(kept)
     with writing():
+        record.refresh_from_db()  # another editor may have been quicker
+        kept = model.objects.filter(pk=record.kept_id).first()
+        if record.undone:
+            raise MergeError("This merge has been undone already.")
+        if kept is None:
+            raise MergeError(
+                f"{record.name} was put into a row that has itself been merged since; "
+                "undo that merge first."
+            )
+        owner, aliases = _tables(kept)
         OldSlug.objects.filter(target=owner, slug=record.slug, target_id=kept.pk).delete()
         row = model.objects.create(
             pk=record.merged_id, name=record.name, slug=record.slug, confirmed=record.confirmed

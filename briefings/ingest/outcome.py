@@ -1,14 +1,17 @@
 """What became of one document."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from django.db.models import Count, Q
 
 from briefings.ingest.doubting import why_held
 from briefings.models import Briefing, Proposal, Transcript
+
+BATCH = 500  # transcripts a query; SQLite takes 32,766 values, three for each
 
 
 class Status(StrEnum):
@@ -53,7 +56,15 @@ class Outcome:
 
 def outcomes(done: Iterable[tuple[Status, int]]) -> list[Outcome]:
     """Return what the archive holds now of transcripts that something was done with, in order."""
-    status = {pk: what for what, pk in done}
+    every = iter({pk: what for what, pk in done}.items())
+    found: list[Outcome] = []
+    while batch := dict(islice(every, BATCH)):
+        found += _outcomes(batch)
+    return found
+
+
+def _outcomes(status: Mapping[int, Status]) -> list[Outcome]:
+    """Return the outcomes of a few transcripts."""
     rows = Transcript.objects.select_related("briefing", "document")
     found = (
         rows.defer("text", "furniture", "document__content")

@@ -1,17 +1,18 @@
 """Paths given on a command line → the documents in them: files, directories, ZIP archives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefings.transcripts.extraction import unpack
+from briefings.transcripts.extraction.limits import MAX_UNPACKED_BYTES
 from briefings.transcripts.types import ExtractionError
 
 # What may be a document in a directory; the rest of it (tables, scripts, pictures) is left alone.
 # A file that is named is read whatever its ending: the content tells what it is.
-SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".docx", ".pdf", ".zip", "")
-)
+_TEXTS = (".txt", ".text", ".md", ".markdown", "")
+_PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml")
+SUFFIXES = frozenset((*_TEXTS, *_PAGES, ".docx", ".pdf", ".zip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,18 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     return found, left
 
 
+def left_alone(paths: Sequence[Path]) -> str:
+    """Return a sentence that names what ``files`` left, the first of them where they are many."""
+    names = ", ".join(path.name for path in paths[:10]) + (", …" if paths[10:] else "")
+    return f"Left alone, being of other kinds: {names}."
+
+
 def receive(path: Path) -> Iterator[Received]:
     """Yield the document that a file is, or those it packs; never raises for what they hold."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            # Never more than can be unpacked: what is longer is refused by its length.
+            data = file.read(MAX_UNPACKED_BYTES + 1)
     except OSError as error:
         reason = f"{path} cannot be opened: {error.strerror}."
         yield Received(str(path), path.name, "", b"", ExtractionError(reason, "unreadable"))

@@ -131,8 +131,7 @@ def home(tmp_path: Path) -> Iterator[dict[str, str]]:
     else:
         own["DATABASE_URL"] = f"sqlite:///{tmp_path / 'data' / 'archive.sqlite3'}"
     home = {**os.environ, **own, "DEBUG": "true", "LOG_LEVEL": "ERROR"}
-    _, err = (migrating := manage(home, "migrate", "-v0")).communicate()
-    assert migrating.returncode == 0, err
+    assert ended(home, "migrate", "-v0")[0] == 0
     yield home
     if connection.vendor == "postgresql":
         with on_server() as server:
@@ -158,6 +157,13 @@ def manage(home: dict[str, str], *args: object) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def ended(home: dict[str, str], *args: object) -> tuple[int, str, str]:
+    """Run a command to its end; return its exit status, what it printed, and its errors."""
+    process = manage(home, *args)
+    out, err = process.communicate()
+    return process.returncode, out, err
 
 
 def asked(home: dict[str, str], query: str) -> list[tuple[object, ...]]:
@@ -208,6 +214,22 @@ def unsound(home: dict[str, str]) -> list[str]:
     return [what for what, query in SOUND.items() if asked(home, query) != [(0,)]]
 
 
+def test_the_first_one_builds_the_index(home: dict[str, str], documents: Path) -> None:
+    status, _, err = ended({**home, "LOG_LEVEL": "INFO"}, "ingest", documents / "whole.txt")
+    assert (status, err) == (0, "")
+    assert ended(home, "check_index")[1].endswith("In order.\n")
+
+
+@pytest.mark.parametrize("command", [["ingest", "gone.txt"], ["reparse"]])
+def test_without_tables_it_says_how_to_make_them(tmp_path: Path, command: list[str]) -> None:
+    url = f"sqlite:///{tmp_path / 'new.sqlite3'}"
+    home = {**os.environ, "DATA_DIR": str(tmp_path), "DATABASE_URL": url, "DEBUG": "true"}
+    status, _, err = ended({**home, "DJANGO_SETTINGS_MODULE": "archive.settings"}, *command)
+    assert status == 1
+    assert err.startswith("CommandError: The database does not have the tables")
+    assert len(err.splitlines()) == 1
+
+
 def test_it_goes_on_where_it_was_killed(home: dict[str, str], tmp_path: Path) -> None:
     directory = many(tmp_path, 8)
     process = manage(home, "ingest", directory)
@@ -220,11 +242,11 @@ def test_it_goes_on_where_it_was_killed(home: dict[str, str], tmp_path: Path) ->
     there = asked(home, count)[0][0]
     assert 5 <= there < 16  # type: ignore[operator]
     assert unsound(home) == []
-    again = manage(home, "ingest", directory)
-    out, err = again.communicate()
-    assert again.returncode == 0, err
+    status, out, err = ended(home, "ingest", directory)
+    assert status == 0, err
     assert f"{16 - there} added, {there} there already" in out  # type: ignore[operator]
     assert unsound(home) == []
+    assert ended(home, "check_index")[1].endswith("In order.\n")
     assert asked(home, "SELECT count(*) FROM briefings_briefing") == [(8,)]
     relations = "SELECT relation, count(*) FROM briefings_transcript GROUP BY 1 ORDER BY 1"
     assert asked(home, relations) == [("", 8), ("excerpt", 8)]

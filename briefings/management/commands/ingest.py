@@ -17,8 +17,9 @@ from rich.text import Text
 from briefings.ingest import Status
 from briefings.ingest.indexing import catch_up
 from briefings.ingest.outcome import outcomes
-from briefings.ingest.receiving import Received, files, receive
+from briefings.ingest.receiving import Received, files, left_alone, receive
 from briefings.ingest.taking import Taken, take_in
+from briefings.management.database import ask_for_tables
 
 # Each time the index takes changes in costs it about the same, however few they are.
 INDEX_EVERY = 200  # documents
@@ -49,12 +50,12 @@ class Command(BaseCommand):
         self, *args: Any, paths: list[Path], dry_run: bool, fail_fast: bool, **options: Any
     ) -> None:
         """Ingest what the paths hold."""
+        ask_for_tables()
         found, left = files(paths)
         if not found:
             raise CommandError("There are no documents under the paths given.")
         if left:
-            names = ", ".join(path.name for path in left[:10]) + (", …" if left[10:] else "")
-            self.stdout.write(f"Left alone, being of other kinds: {names}.")
+            self.stdout.write(left_alone(left))
         done: list[Taken] = []
         if dry_run:
             with transaction.atomic():

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -16,8 +16,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.text import Text
 
-from briefings.transcripts.extraction import extract, unpack
-from briefings.transcripts.extraction.limits import MAX_UNPACKED_BYTES
+from briefings.ingest.receiving import files, left_alone, receive
+from briefings.transcripts.extraction import extract
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import explain, parse
 from briefings.transcripts.types import Extracted, ExtractionError, Transcript
@@ -56,9 +56,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         """Read each document; a bad one is reported on stderr and the others go on."""
         names = Names.load(SEEDS / "outlets.toml", SEEDS / "speakers.toml")
+        found, left = files(paths)
+        if left:
+            self.stderr.write(left_alone(left))
         bad = 0
         try:
-            for path, outcome in documents(paths):
+            for path, outcome in documents(found):
                 if isinstance(outcome, ExtractionError):
                     bad += 1
                     self.stderr.write(f"{path}: {outcome} [{outcome.code}]")
@@ -104,36 +107,16 @@ class Command(BaseCommand):
         console.print()
 
 
-def documents(paths: list[Path]) -> Iterator[tuple[str, Extracted | ExtractionError]]:
-    """Yield each document of files, directories and archives, read or with why it was not."""
+def documents(paths: Iterable[Path]) -> Iterator[tuple[str, Extracted | ExtractionError]]:
+    """Yield each document of files and archives with its place, read or with why it was not."""
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not hidden(p, path))
-            yield from documents(inside)
-            continue
-        try:
-            with path.open("rb") as file:
-                # Never more than can be unpacked: what is longer is refused by its length.
-                data = file.read(MAX_UNPACKED_BYTES + 1)
-        except OSError as error:
-            reason = f"{path.name} cannot be opened: {error.strerror}."
-            yield str(path), ExtractionError(reason, "unreadable")
-            continue
-        try:
-            for name, content in unpack(path.name, data):
-                inside_archive = name != path.name
-                place = f"{path}/{name}" if inside_archive else str(path)
-                try:
-                    yield place, extract(Path(name).name, content)
-                except ExtractionError as error:
-                    yield place, error
-        except ExtractionError as error:
-            yield str(path), error
-
-
-def hidden(path: Path, root: Path) -> bool:
-    """Return whether a path below a directory is one that its owner does not see."""
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+        for received in receive(path):
+            try:
+                if received.error:
+                    raise received.error
+                yield received.place, extract(received.name, received.data)
+            except ExtractionError as error:
+                yield received.place, error
 
 
 def as_record(file: str, transcript: Transcript) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from rich.progress import track
 
 from briefings.ingest.indexing import catch_up
 from briefings.ingest.rereading import reread
+from briefings.management.database import ask_for_tables
 from briefings.models import Transcript
 from briefings.transcripts.parsing import PARSER_VERSION
 from briefings.transcripts.relations import FINGERPRINT_VERSION
@@ -36,6 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, transcripts: list[int], everything: bool, **options: Any) -> None:
         """Read again one after the other; each is a transaction of its own."""
+        ask_for_tables()
         rows = Transcript.objects.order_by("pk")
         if transcripts:
             rows = rows.filter(pk__in=transcripts)

@@ -13,10 +13,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connections
 
 from briefings import search
+from briefings.management.database import is_up_to_date
 from briefings.models import SourceDocument
 
 
@@ -54,8 +54,7 @@ class Command(BaseCommand):
 
     def migrate(self) -> None:
         """Bring the database up to date."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if not is_up_to_date():
             call_command("migrate", verbosity=0)
             self.stdout.write("The database is ready.")
 
