@@ -36,6 +36,10 @@ _LEADS = re.compile(
     rf"(?:{_LEAD}[,.—]*\s+){{0,4}}{_LEAD},\s+{_FIRST}(?:,|\s—|\.(?=\s+[A-Z]))"
     r"(?!\s+(?:please|go ahead|and\b|or\b))"
 )
+# "Peter, I had not seen that report."
+_OPENS = re.compile(
+    rf"{_FIRST},\s+(?:I|we|that|this|it|you|he|she|they|as|what|there|let|yes|no|thank|look|again)\b"
+)
 # "as far as I know, Francesca, he was"
 _MIDDLE = re.compile(
     rf"(?<![A-Z])\b(?P<before>[a-z][\w’'-]*),\s+{_FIRST}"
@@ -86,7 +90,7 @@ def _named(head: str, many: bool) -> Iterable[str]:
         yield found["name"] or found["first"]
     if many:
         return
-    for form in (_THANKS, _LEADS):
+    for form in (_THANKS, _LEADS, _OPENS):
         if greeted := form.match(head):
             yield greeted["name"]
     for found in _MIDDLE.finditer(head):

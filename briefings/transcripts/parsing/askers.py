@@ -30,7 +30,7 @@ _GOES_ON = re.compile(r"\W*?[—–]|\W*-")
 # podium anything as short.
 _ASSENT = re.compile(
     r"(?:\W|\b(?:sure|yes|yeah|yep|yup|okay|ok|right|of\s+course|please|go|ahead|mm-hmm|uh-huh|"
-    r"all|absolutely|great|good|hi|hello|thank|thanks|you|sí|claro|adelante)\b)+",
+    r"all|absolutely|great|good|hi|hello|thank|thanks|you|sorry|oh|i|i[’']m|sí|claro|adelante)\b)+",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"[?—–]\W*$")
@@ -130,8 +130,7 @@ class _Room:
             leads=draft.part is Part.MODERATOR,
             bare=self._before_question(number)
             and before is not None
-            and before.label != draft.label
-            and not asked,
+            and before.label != draft.label,
             asked=before.text if before and asked else "",
         )
 
@@ -176,11 +175,16 @@ class _Room:
     def _passes_on(self, number: int, draft: Draft) -> bool:
         """Return whether a speaker calls on somebody without a name."""
         end = draft.closing(40)
-        if _NEXT.search(end):
+        if _NEXT.search(end) or (
+            self._before_question(number) and floor.ends_in_a_name(draft.text)
+        ):
             return True
         if self.kinds[number][0] is Kind.MODERATION:
             return number == 0 or self.drafts[number - 1].part is not Part.QUESTIONER
-        return len(draft.text) > LEAST_ANSWER and bool(_GO_AHEAD.search(end))
+        found = _GO_AHEAD.search(end)
+        # "Sure. Go ahead." and "You have another? Go ahead." leave it with who asked for it.
+        said = draft.text[: len(draft.text) - len(end) + found.start()] if found else ""
+        return bool(found) and "?" not in said[-60:] and not _ASSENT.fullmatch(said or ".")
 
     def _puts_off(self, number: int, draft: Draft, given: Asker | None) -> bool:
         """Return whether the question before was called out while another had the floor."""
@@ -215,7 +219,7 @@ class _Room:
             asker = self._addressed(number, draft) or asker
         if asker is not NOBODY:
             self.current = asker
-        elif not self.podium and not self.formal:
+        elif not self.formal and (not self.podium or self.current.outlet):
             self.current = NOBODY
         return asker
 
@@ -314,7 +318,6 @@ def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, str]) 
 # the room sees; after "Sure. Go ahead." it stays with who asked for it.
 _GO_AHEAD = re.compile(r"\b(?:go\s+ahead|next|in\s+the\s+back)\s*[.?!—]*\s*$", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\s+question(?:,?\s+please)?\s*[.?!—]*\s*$", re.IGNORECASE)
-LEAST_ANSWER = 120  # characters
 
 
 def _joined(asker: Asker, other: Asker | None) -> Asker:

@@ -14,11 +14,12 @@ from briefings.transcripts.parsing.naming import (
     NAME,
     OUTLET,
     SENTENCE,
+    THE,
     asker,
     is_outlet,
     is_person,
 )
-from briefings.transcripts.parsing.outlets import Asker
+from briefings.transcripts.parsing.outlets import Asker, is_media_zh
 from briefings.transcripts.types import Attribution
 
 # What may follow a call without taking it back: "Your line is open.", "(Laughter.)"
@@ -30,7 +31,12 @@ _AFTER = (
 # "Okay.", "And, with that," before a name
 _BEFORE = (
     r"(?:(?:(?:[Aa]nd\s+)?[Ww]ith\s+that|[Oo]kay|OK|[Aa]ll\s+right|[Ss]o|[Aa]nd|[Bb]ut|[Oo]h|[Yy]eah|"
-    r"[Yy]es|[Nn]ow|[Ss]ure|[Rr]ight|[Pp]lease|[Gg]reat|[Ss]orry|[Tt]hen|[Hh]i|[Hh]ello|To)[,.]?\s+)*"
+    r"[Yy]es|[Nn]ow|[Ss]ure|[Rr]ight|[Pp]lease|[Gg]reat|[Ss]orry|[Tt]hen|[Hh]i|[Hh]ello|To|[Aa]delante|Bien|Merci|Gracias|Danke)[,.]?\s+)*"
+)
+# "Zeke over here from AP"
+_WHERE = (
+    r"(?:\s+(?:over\s+here|over\s+there|right\s+here|right\s+there|up\s+front|here|there|"
+    r"in\s+the\s+\w+))?"
 )
 # "First we’re going to go to", "Our next question will come from the line of", "Next up is"
 _TO = (
@@ -40,8 +46,10 @@ _TO = (
     r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
     r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
     r"we[’']ll\s+go)\s+"
-    r"|\b(?:hear|question)\s+from\s+|\b(?:have|do)\s+|\b[Nn]ext(?:\s+question)?,?\s+|"
-    r"\b[Ff]irst,?\s+|\b[Tt]hen,?\s+|\b[Ll]ast(?:\s+question)?[,.]?\s+)"
+    r"|\b(?:hear|question)\s+from\s+|\b(?:have|do)\s+|\b[Nn]ext(?:\s+(?:question|up))?,?\s+|"
+    r"\b[Ff]irst,?\s+|\b[Tt]hen,?\s+|\b[Ll]ast(?:\s+question)?[,.]?\s+|"
+    r"\b(?:[Pp]rochaine|[Dd]ernière|[Pp]remière)\s+question,?\s+|\b[Ss]iguiente\s+pregunta,?\s+|"
+    r"\b(?:[Nn]ächste|[Ll]etzte)\s+Frage,?\s+)"
 )
 
 
@@ -66,7 +74,7 @@ _FORMS = (
     # "… to Meg Roe at CNBC.", "… the line of Jo Roe with The Harbour Daily. Your line is open."
     _Form(
         re.compile(
-            rf"{_TO}(?P<name>{NAME})\s*(?:,\s*)?(?P<link>{LINK})\s+(?P<the>the\s+)?"
+            rf"{_TO}(?P<name>{NAME}){_WHERE}\s*(?:,\s*)?(?P<link>{LINK})\s+{THE}"
             rf"(?P<outlet>{OUTLET}){END}"
         ),
         reach=220,
@@ -83,8 +91,9 @@ _FORMS = (
     # a sentence that is nothing but "Josh Roe at Politica.", "Weijia, at CBS."
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<name>{NAME}),?\s+(?P<link>at|with|from|of)\s+"
-            rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})[.,?]?{_AFTER}"
+            rf"(?:{SENTENCE}|(?<=:)\s+){_BEFORE}(?:{_TO})?(?P<name>{NAME}){_WHERE},?\s+"
+            rf"(?P<link>at|with|from|of)\s+{THE}(?P<outlet>{OUTLET})"
+            rf"(?:,?\s+(?:and\s+)?then\s+{CALLED})?[.,?]?{_AFTER}"
         ),
     ),
     # "Zeke, AP.", "Last question.  Jeremy Roe.  CNN."
@@ -93,6 +102,28 @@ _FORMS = (
             rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<name>{CALLED})[,.]?\s+(?P<the>the\s+)?"
             rf"(?P<outlet>{OUTLET})[.?!]?{_AFTER}"
         ),
+    ),
+    # "Next up, Reuters’ Ann Roe.", "Ann Roe (Deutsche Welle)."
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<outlet>{OUTLET})(?:(?<=[’'])|(?<=[’']s))\s+"
+            rf"(?P<name>{CALLED})[.,?]?{_AFTER}"
+        ),
+        known=True,
+        hints=("’", "'"),
+    ),
+    _Form(
+        re.compile(rf"(?P<name>{NAME})\s+\((?P<outlet>{OUTLET})\)[.,?]?{_AFTER}"),
+        known=True,
+        hints=("(",),
+    ),
+    # "I see Tam Roe from NPR has her hand up."
+    _Form(
+        re.compile(
+            rf"\bsee\s+(?P<name>{NAME}){_WHERE}\s+(?P<link>at|with|from|of)\s+{THE}"
+            rf"(?P<outlet>{OUTLET}){END}"
+        ),
+        hints=("see ",),
     ),
     # "Then, from TV Asahi, Mr. Chida.", "Kyodo News, Ms. Tajima, please."
     _Form(
@@ -116,7 +147,8 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            rf"(?:la palabra (?:a|es de)|pregunta (?:de|es de)|turno de|adelante|tiene la palabra)"
+            rf"(?i:la palabra (?:a|es de)|pregunta (?:de|es de)|turno de|adelante|"
+            rf"tiene la palabra|siguiente pregunta|última pregunta)"
             rf"[,:]?\s+(?P<name>{NAME}),?\s+(?:de(?:l)?|para)\s+(?P<the>la\s+|el\s+)?"
             rf"(?P<outlet>{OUTLET}){END}"
         ),
@@ -220,6 +252,19 @@ _FORMS = (
             "turn ",
         ),
     ),
+    # "Francesca in the back.  And then I’ve got to wrap."
+    _Form(
+        re.compile(
+            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED})\s+in\s+the\s+(?:back|front|middle|corner)[.,?]"
+        ),
+        reach=130,
+        hints=("in the ",),
+    ),
+    # "Adelante, Ana."
+    _Form(
+        re.compile(rf"{SENTENCE}(?:Adelante|Dígame|A\s+ver),\s+(?P<name>{CALLED})[.?]?{_AFTER}"),
+        hints=("Adelante", "Dígame", "A ver"),
+    ),
     # "Mike Roe, do you have a question today?"
     _Form(
         re.compile(
@@ -274,15 +319,23 @@ _SHOUTED = re.compile(
 )
 _ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
+# "The floor to Politica.", "The lady from TASS.", "La última pregunta es de Canal 13."
 _GIVES_OUTLET = re.compile(
     rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
-    rf"\bnext,?\s+)"
-    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
+    rf"\bnext,?\s+|\b(?:[Gg]entleman|[Ll]ady|man|woman|[Cc]olleague|[Ff]riend|[Rr]eporter)"
+    rf"{_WHERE}\s+(?:from|of|at|with)\s+|\b[Pp]regunta\s+(?:es\s+)?(?:de|del|para)\s+(?:la\s+)?)"
+    rf"{THE}(?P<outlet>{OUTLET}){END}"
+)
+# "BBC, you had your hand up.", "Over there, Sky News.", "All right, the Guardian."
+_OUTLET_ALONE = re.compile(
+    rf"{SENTENCE}(?:(?:\w+\s+){{0,2}}\w+,\s+)?(?P<the>[Tt]he\s+)?(?P<outlet>{OUTLET})"
+    rf"(?:,\s+(?:please|por\s+favor|go\s+ahead|you\s+had\s+your\s+hand\s+up|you[’']re\s+next))?"
+    rf"[.?]?{_AFTER}"
 )
 _GIVES_ZH = re.compile(
     r"(?:请|有请|下面请|先请|把(?:提问)?机会给|"
-    r"交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:记者|記者)"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}(?=提问|，|。|$))?"
+    r"交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:(?:记者|記者)"
+    r"(?P<name>(?!提问|提問|发言)[\u4e00-\u9fff]{2,4}(?=提问|，|。|$))?|(?=提问|提問))"
 )
 # "I’m sorry, Jeff, I’ll come to you next."
 _PUTS_OFF = re.compile(
@@ -326,10 +379,13 @@ def floor_given(
         )
         return asker(name, outlet, None, names, how) if is_person(name, people) else None
     if bare and (found := _BARE.fullmatch(text.strip())):
-        if names.outlet(found["name"]):
-            return asker(None, found["name"], None, names, how)
-        if is_person(found["name"], people):
-            return asker(found["name"], None, None, names, how)
+        name = found["name"]
+        if names.outlet(name) and not asked:
+            return asker(None, name, None, names, how)
+        # After a question one word may be the answer: "Families."
+        known = not asked or (name not in asked and bool(set(name.split()) & addressed))
+        if known and is_person(name, people):
+            return asker(name, None, None, names, how)
     calls = sorted(_calls(tail, names, people, leads, asked), key=lambda call: call[0])
     if (found := _ALONE.search(tail[-90:])) and set(found["name"].split()) & addressed:
         place = len(tail[:-90]) + found.start("name")
@@ -344,11 +400,20 @@ def floor_given(
                     break
         return asker(name, outlet, the, names, how)
     if given := _last(_GIVES_ZH, tail):
-        return asker(given["name"], given["outlet"], None, names, how)
-    given = _last(_GIVES_OUTLET, tail)
-    if given and names.outlet(given["outlet"]):
-        return asker(None, given["outlet"], given["the"], names, how)
+        outlet = given["outlet"].strip("《》“”")
+        if given.group().endswith(("记者", "記者")) or given["name"] or is_media_zh(outlet, names):
+            return asker(given["name"], outlet, None, names, how)
+    for form in (_GIVES_OUTLET, _OUTLET_ALONE):
+        given = _last(form, tail)
+        if given and (names.outlet(given["outlet"]) or names.outlet(given["outlet"].split()[0])):
+            return asker(None, given["outlet"], given["the"], names, how)
     return None
+
+
+def ends_in_a_name(text: str) -> bool:
+    """Return whether a turn's last sentence is a name alone, be it a call or not ("Simon.")."""
+    found = _ALONE.search(text[-90:])
+    return bool(found and is_person(found["name"]))
 
 
 def _calls(
@@ -362,6 +427,8 @@ def _calls(
         for found in form.pattern.finditer(tail, max(0, len(tail) - reach - LEAD_IN)):
             parts = found.groupdict()
             name, outlet = found["name"], parts.get("outlet") or ""
+            if outlet and names.outlet(name) and not names.outlet(outlet):
+                name, outlet = outlet, name  # "Reuters, Ann."
             if len(tail) - found.start("name") > reach or not is_person(name, people):
                 continue
             sure = not form.known and (leads or (form.sure and parts.get("link") != "for"))

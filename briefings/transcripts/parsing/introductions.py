@@ -9,11 +9,12 @@ from briefings.transcripts.parsing.naming import (
     LINK,
     NAME,
     OUTLET,
+    THE,
     asker,
     is_outlet,
     is_person,
 )
-from briefings.transcripts.parsing.outlets import Asker, in_brackets, is_media
+from briefings.transcripts.parsing.outlets import Asker, in_brackets, is_media, is_media_zh
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 from briefings.transcripts.types import Attribution
 
@@ -23,22 +24,28 @@ _SAYS = re.compile(
     rf"(?:(?:^|[.,;!?—–-]\s*|(?i:\b(?:hi|hello|hey|yes|yeah|thanks|you|and|morning|afternoon|"
     rf"evening|everyone|all|sir|ma[’']am|so|uh|um))\s+)(?i:it[’']s|this\s+is|here\s+is)\s+"
     rf"|\b(?i:I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+)"
-    rf"(?P<name>{NAME})\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?(?P<link>\b{LINK}\s+)?(?P<the>the\s+)?"
-    rf"(?P<outlet>{OUTLET})?{END}"
+    rf"(?P<name>{NAME})(?:\s+(?:here|calling|joining|speaking))?\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?"
+    rf"(?P<link>\b{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})?{END}"
 )
 # "I’m actually at The 19th", "I’m a reporter from Harbour News"
 _FROM = re.compile(
     rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
     rf"(?:(?:here|actually|now|currently)\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?"
-    rf"{LINK}\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
+    rf"(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){END}"
 )
+# "(Inaudible) from CBS."
+_UNHEARD = re.compile(
+    rf"\W*[(\[](?i:inaudible|off[\s-]mic)\.?[)\]]\s*,?\s+(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){END}"
+)
+_FREELANCE = re.compile(rf"(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:an?\s+)?freelance\w*")
 # "Jane Roe with Harbour News." as the question's first words, a greeting apart
 _OPENS = re.compile(
-    rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})\s*(?:,\s*)?(?:(?P<link>{LINK})\s+)?(?P<the>the\s+)?"
+    rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})(?:\s+here)?\s*(?:,\s*)?(?:(?P<link>{LINK})\s+)?(?P<the>the\s+)?"
     rf"(?P<outlet>{OUTLET})?\s*(?P<end>[.,;:—–-])"
 )
 _OPENS_COMMA = re.compile(
-    rf"(?P<name>{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{1,3}}),\s+"
+    rf"(?P<name>{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{1,3}}|{CAP}(?=\s+here))"
+    rf"(?:\s+here)?,\s+"
     rf"(?:{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>[.,;:—–-])"
 )
 _OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
@@ -59,12 +66,12 @@ _SAYS_ZH = re.compile(
     r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
     r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
     r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
-    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
+    r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>(?!我)[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
     r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
 )
 # "del periódico El Heraldo", "reportera de Costa Noticias", "du journal La Côte"
 _MEDIUM = (
-    r"(?:(?:el|la|los|las|le|les)\s+|l[’'])?(?:(?:periódico|diario|portal|noticiero|noticiario|"
+    r"(?:(?:el|la|los|las|le|les)\s+|l[’'])?(?:(?:agencia|periódico|diario|portal|noticiero|noticiario|"
     r"revista|cadena|emisora|semanario|medio|sitio|canal\s+de\s+televisión|journal|quotidien|chaîne|"
     r"magazine|hebdomadaire|site|Zeitung)\s+)?"
 )
@@ -79,7 +86,8 @@ _SAYS_ROMANCE = re.compile(
     rf"(?:(?:{_WORK}\s+)?{_OF}\s*(?P<the>{_MEDIUM})(?P<outlet>{OUTLET}))?{END}"
 )
 _FROM_ROMANCE = re.compile(
-    rf"\b(?i:soy|vengo|somos|je\s+suis|je\s+viens)\s+(?:{_WORK}\s+)?(?:del?|du|des|à|pour)\s+"
+    rf"\b(?i:soy|vengo|somos|je\s+suis|je\s+viens)\s+(?:{_WORK}\s+)?(?:de\s+parte\s+)?"
+    rf"(?:del?|du|des|à|pour)\s+"
     rf"(?P<the>{_MEDIUM})(?P<outlet>{OUTLET}){END}"
 )
 _OPENS_ROMANCE = re.compile(
@@ -110,7 +118,8 @@ def introduced(
         return in_brackets(found["inside"].strip(), names)
     if found := _SAYS_ZH.search(head):
         outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
-        if not found["outlet3"] or names.outlet(outlet) or len(outlet) >= 3:
+        sure = "记者" in found.group() or "記者" in found.group()  # and not "我来自河南"
+        if is_media_zh(outlet, names) or (sure and (not found["outlet3"] or len(outlet) >= 3)):
             return asker(found["name"] or found["name3"], outlet, None, names, how)
     for form in (_SAYS, _SAYS_ROMANCE):
         for found in form.finditer(head):
@@ -126,10 +135,13 @@ def introduced(
             if form is _SAYS and not (full or _NAMES_HIMSELF.match(found.group())):
                 continue  # "I’m Sorry to say" – but "I’m Janne Roe."
             if not outlet or form is _SAYS_ROMANCE:
-                return asker(found["name"], None, None, names, how)
-    for form in (_FROM, _FROM_ROMANCE):
-        if (found := form.search(head)) and is_outlet(found["outlet"], names, named=True):
-            return asker(None, found["outlet"], found["the"], names, how)
+                rest = _is_from(head[found.start() :], names)
+                the, outlet = (rest["the"], rest["outlet"]) if rest else (None, None)
+                return asker(found["name"], outlet, the, names, how)
+    if found := _is_from(head, names):
+        return asker(None, found["outlet"], found["the"], names, how)
+    if (found := _FREELANCE.search(head)) and is_person(found["name"], people):
+        return asker(found["name"], None, None, names, how)
     if label and (said := _by_label(head, label, names)):
         return said
     start = 0
@@ -138,6 +150,18 @@ def introduced(
     for position in _starts(head, start):
         if said := _opens(head, position, names, people, label):
             return said
+    return None
+
+
+def _is_from(head: str, names: Names) -> re.Match[str] | None:
+    """Find "I’m with Politica"; a place that one is from is no outlet ("I’m from Detroit")."""
+    for form in (_FROM, _UNHEARD, _FROM_ROMANCE):
+        found = form.match(head) if form is _UNHEARD else form.search(head)
+        if found:
+            named = found.groupdict().get("link") in ("with", "at", "for")
+            medium = form is _FROM_ROMANCE and len(found["the"].split()) > 1
+            if is_outlet(found["outlet"], names, named=named or medium):
+                return found
     return None
 
 

@@ -25,6 +25,11 @@ OUTLET = (
     rf"(?:\s+(?:magazine|newspaper|radio|channel|television|news\s+agency|agency|TV\s+channel))?|The\s+\d+(?:st|nd|rd|th))"
 )
 LINK = r"(?:of|at|with|from|for)"
+# "the Spanish news agency EFE", "the Post"
+THE = (
+    r"(?P<the>the\s+(?:(?:[A-Z]\w+\s+)?(?:news\s+agency|newspaper|daily|broadcaster|"
+    r"television\s+channel)\s+)?)?"
+)
 END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
 # Where a sentence begins; "Welcome back, Dr. Roe." has but one.
 SENTENCE = r"(?:^|(?<=[.?!—])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+)"
@@ -46,7 +51,7 @@ _NO_PERSON = _PLACES | word_set(
     "gentleman lady who what where why how when that this it he she they we i i'm i've i'd i'll "
     "it's that's laughter laughs inaudible crosstalk gracias adelante buenos buenas let's let done "
     "congress god one two three american americans republicans democrats just we'll "
-    "today tomorrow yesterday tonight drs do did is are can could will would"
+    "today tomorrow yesterday tonight mr ms mrs dr drs do did is are can could will would"
 )
 _NO_OUTLET = word_set(
     "i we you he she it they the a an president mr mrs ms dr secretary minister my our your this "
@@ -114,4 +119,4 @@ def is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
 
 def _trim(outlet: str) -> str:
     outlet = outlet.strip(" .,;:—–-")
-    return re.sub(r"['’]s$", "", outlet)
+    return re.sub(r"['’]s?$", "", outlet)

@@ -98,6 +98,8 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     before, comma, after = label.partition(",")
     if comma and _FREELANCE.fullmatch(before.strip()) and is_name(after.strip()):
         return Asker(None, None, strip_honorific(after.strip()), how)
+    if comma and names.outlet(before) and names.outlet(after.strip()):
+        return Asker(printed(label, names), how)  # "China National Radio, CMG"
     if comma and is_name(strip_honorific(before), 1):
         outlet = _strip_words(after.strip())
         if names.outlet(outlet) or MEDIA_WORDS.search(outlet) or not names.outlet(before):
@@ -153,6 +155,11 @@ def in_brackets(text: str, names: Names) -> Asker:
 def is_media(text: str, names: Names) -> bool:
     """Return whether a printed name is a known outlet's or has a word of the press in it."""
     return bool(names.outlet(text) or MEDIA_WORDS.search(text) or MEDIA_ZH.search(text))
+
+
+def is_media_zh(text: str, names: Names) -> bool:
+    """Return whether Chinese words name an outlet: 新加坡联合早报, and not 河南."""
+    return bool(names.outlet(text) or MEDIA_ZH.search(text))
 
 
 def _strip_words(label: str) -> str:

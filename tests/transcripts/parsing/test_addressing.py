@@ -18,6 +18,7 @@ def name(answer: str, question: str = "What now?", many: bool = False) -> str | 
         "As you noted, Karen — it opens.",
         "It is, as far as I know, Karen, quite safe.",
         "Good question, Karen. It opens.",
+        "Karen, I have not seen it.",
     ],
 )
 def test_it_reads_who_asked_in_the_answer(answer: str) -> None:

@@ -38,11 +38,37 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
             "Reuters",
         ),
         ("Empezamos con las preguntas. Silvia, de Radio Costa.", "Silvia", "Radio Costa"),
+        ("Let’s start with Zeke over here from AP.", "Zeke", "AP"),
+        ("Reuters, Ann.", "Ann", "Reuters"),
+        ("Next up, Reuters’ Ann Roe.", "Ann Roe", "Reuters"),
+        ("The first question goes to Ann Roe (Deutsche Welle).", "Ann Roe", "Deutsche Welle"),
+        ("I see Tam Roe from NPR has her hand up.", "Tam Roe", "NPR"),
+        ("Francisca from the Spanish news agency EFE, and then Brian.", "Francisca", "EFE"),
+        ("Merci. Prochaine question, Louis Roy, Radio-Canada.", "Louis Roy", "Radio-Canada"),
+        ("Over to the phone: Callum Reid with Global News.", "Callum Reid", "Global News"),
+        ("Tiene la palabra Ana Ríos, de Telemundo.", "Ana Ríos", "Telemundo"),
         ("Next. Jordan Fabre of Bloomberg? Where’s Jordan?", "Jordan Fabre", "Bloomberg"),
     ],
 )
 def test_it_reads_a_call_with_an_outlet(text: str, reporter: str, outlet: str) -> None:
     assert given(text, leads=True) == (reporter, outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Gentleman from Kyodo.", "Kyodo"),
+        ("The lady from TASS.", "TASS"),
+        ("BBC, you had your hand up.", "BBC"),
+        ("Over there, Sky News.", "Sky News"),
+        ("All right, the Guardian.", "The Guardian"),
+        ("La última pregunta es de Reuters.", "Reuters"),
+        ("下面请《人民日报》记者提问。", "人民日报"),
+        ("请新加坡联合早报提问。", "新加坡联合早报"),
+    ],
+)
+def test_it_reads_a_call_by_the_outlet_alone(text: str, outlet: str) -> None:
+    assert given(text) == (None, outlet)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +90,8 @@ def test_it_reads_a_call_with_an_outlet(text: str, reporter: str, outlet: str) -
         "Good afternoon. Hi, Jo.",
         "Jo, do you have a question today?",
         "Jo, then Ann.",
+        "Jo in the back. And then I’ve got to wrap.",
+        "Adelante, Jo.",
     ],
 )
 def test_it_reads_a_call_by_name(text: str) -> None:

@@ -29,6 +29,12 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Sandra Ibarra, reportera de Costa Noticias. ¿Abre?", "Sandra Ibarra", "Costa Noticias"),
         ("Buenas tardes, soy de Radio Costa. ¿Abre?", None, "Radio Costa"),
         ("Je suis Inès Walter, du journal La Côte. Est-ce ouvert ?", "Inès Walter", "La Côte"),
+        ("Simon here, Today News Africa. Is it open?", "Simon", "Today News Africa"),
+        ("This is Ann Roe calling from the Denver Post. Open?", "Ann Roe", "Denver Post"),
+        ("My name is Ann Roe and I'm from the Daily Pier in Kenya.", "Ann Roe", "Daily Pier"),
+        ("(Inaudible) from CBS. Is it open?", None, "CBS"),
+        ("Ann Roe, freelance. Is it open?", "Ann Roe", None),
+        ("谢谢主持人。我是新华社记者。请问几点开门？", None, "新华社"),
         ("我是海港日报记者李明，请问几点开门？", "李明", "海港日报"),
     ],
 )
@@ -43,6 +49,8 @@ def test_it_reads_who_asks(text: str, reporter: str | None, outlet: str | None) 
         "It’s Alabama, Louisiana and Texas. What now?",
         "I’m Sorry to ask. What now?",
         "(Through interpreter.) What now?",
+        "I’m from Detroit, so what now?",
+        "我来自河南。请问几点开门？",
         "Thank you, Vera. From Nordby, what now?",
     ],
 )
