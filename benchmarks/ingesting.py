@@ -1,6 +1,6 @@
 """How long ingesting takes, stage by stage, and what the n-th document costs as n grows.
 
-    python benchmarks/ingesting.py PATH... [--csv FILE] [--figure FILE.svg]
+    python -m benchmarks.ingesting PATH... [--csv FILE] [--figure FILE.svg]
 
 Works in a database and an index of its own, which it makes in a temporary directory and removes.
 Seconds are of the processor's time of this one process, so that a busy machine does not count; the
@@ -11,7 +11,6 @@ import argparse
 import importlib
 import os
 import shutil
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -20,7 +19,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-HOME = Path(__file__).resolve().parent.parent
 GROUPS = 10  # of documents, in the table of what the n-th costs
 
 spent: dict[str, float] = defaultdict(float)
@@ -87,7 +85,6 @@ def main() -> None:
     os.environ |= {"DATA_DIR": home, "DEBUG": "false", "LOG_LEVEL": "ERROR"}
     os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
     os.environ.pop("DATABASE_URL", None)
-    sys.path.insert(0, str(HOME))
     try:
         run(options)
     finally:

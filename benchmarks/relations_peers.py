@@ -6,7 +6,7 @@ First what each way finds: of the made documents of ``manage.py evaluate_relatio
 one leads to its source, and the source to it; beside that, how many strangers it brings to compare.
 Words alone are asked here: figures are another index, the same for every way. Then what the ways
 whose index lies in memory cost there; those whose keys are rows are measured in the database by
-``benchmarks/relations.py``.
+``benchmarks.relations``.
 """
 
 import argparse

@@ -16,6 +16,7 @@ from briefings.models import (
     Speaker,
     Transcript,
     Turn,
+    TurnRedirect,
 )
 from tests.documents import document
 
@@ -96,6 +97,19 @@ def test_what_an_editor_gave_to_the_merged_one_goes_back_to_it(
     assert questions(kept) == [1, 2, 3]
     undo(record)
     assert rows() == before
+
+
+def test_it_goes_back_under_another_key_too(outlets: tuple[Outlet, Outlet]) -> None:
+    kept, merged = outlets
+    turn = Turn.objects.get(kind=Kind.QUESTION, exchange=3)
+    attribute(turn, {"outlet": merged})
+    record = merge(kept, merged)
+    # As reading the document again leaves it where its paragraphs are grouped otherwise.
+    Turn.objects.filter(pk=turn.pk).update(key="anotherkey")
+    TurnRedirect.objects.create(key=turn.key, turn=turn)
+    row = undo(record)
+    assert questions(row) == [2, 3]
+    assert questions(kept) == [1]
 
 
 def test_it_merges_people_and_where_they_appeared(outlets: tuple[Outlet, Outlet]) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from briefings.ingest.settling import settle
@@ -108,7 +108,9 @@ def undo(record: Merge) -> Row:
         read = theirs.filter(**{f"{owner}_name__in": back}).exclude(
             **{f"{owner}_attribution": Attribution.EDITOR}
         )
-        edited = theirs.filter(key__in=record.turns)
+        # Read again since, a turn may have another key, to which the old one leads.
+        there = Q(key__in=record.turns) | Q(redirects__key__in=record.turns)
+        edited = theirs.filter(there, **{f"{owner}_attribution": Attribution.EDITOR})
         told = theirs.filter(**{f"{owner}_attribution": Attribution.OTHER_VERSION})
         concerned = {*_briefings(read), *_briefings(edited), *_briefings(told)}
         if isinstance(kept, Speaker):
