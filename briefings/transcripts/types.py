@@ -92,7 +92,8 @@ class Extracted:
     properties) under lower-case keys such as ``title``, ``date``, ``language``, ``source_url``.
     ``furniture`` are the lines that the container itself tells to be no part of the briefing: a
     front matter block, a page's navigation, a PDF's running heads. They stay among ``lines``.
-    ``headings`` are the numbers of the lines that it marks as headings.
+    ``headings`` are the numbers of the lines that it marks as headings, ``emphasised`` of those
+    that it sets in bold as a whole.
     """
 
     name: str
@@ -103,6 +104,7 @@ class Extracted:
     issues: tuple[Issue, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     headings: frozenset[int] = frozenset()
+    emphasised: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ ON_THEIR_OWN = SET_OFF | frozenset(
 NOT_TEXT = (Comment, Doctype, ProcessingInstruction)
 
 # What a correction strikes out is marked as in Markdown; without the mark it reads as said.
+BOLD = frozenset(("b", "strong"))
 STRUCK = frozenset(("s", "strike", "del"))
 
 # A data table's cells share a line ("2021<tab>5.2"); a cell of running text has its own.
@@ -62,6 +63,7 @@ class Block:
     gap: int  # empty lines before it
     link_share: float = 0.0  # of its characters, those in links
     tag: str = ""  # the element it stands in
+    bold: bool = False  # all of it
 
 
 @dataclass(slots=True)
@@ -141,6 +143,8 @@ class _Walk:
         self.gap = 0
         self.links = 0
         self.link_characters = 0
+        self.bold = 0
+        self.plain_characters = 0  # of the block under way, those that are not bold
         self.preformatted = 0
         self.tags: list[str] = []
         self.blocks_at: list[int] = []
@@ -152,6 +156,8 @@ class _Walk:
         self.parts.append(text)
         if self.links:
             self.link_characters += len(text.strip())
+        if not self.bold:
+            self.plain_characters += len(text.strip())
 
     def enter(self, tag: Tag) -> None:
         name = tag.name
@@ -161,6 +167,8 @@ class _Walk:
             self.parts.append("~~")
         elif name == "a":
             self.links += 1
+        elif name in BOLD:
+            self.bold += 1
         elif stands_alone(tag):
             self.flush()
             if name in SET_OFF:
@@ -177,6 +185,8 @@ class _Walk:
             self.parts.append("~~")
         elif name == "a":
             self.links -= 1
+        elif name in BOLD:
+            self.bold -= 1
         elif stands_alone(tag):
             self.flush()
             if name == "p" and self.blocks_at[-1] == len(self.blocks):
@@ -216,6 +226,7 @@ class _Walk:
         """Close the block under way, if it has anything to see."""
         text = "".join(self.parts)
         links, self.link_characters = self.link_characters, 0
+        bold, self.plain_characters = self.plain_characters == 0, 0
         self.parts.clear()
         if not self.preformatted:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip(" ")
@@ -225,7 +236,7 @@ class _Walk:
         text = _EMPTY_LINES.sub("\n" * (MAX_EMPTY_LINES + 1), text)
         share = links / max(1, len(text.strip()))
         self.blocks.append(
-            Block(text, self.gap, min(1.0, share), self.tags[-1] if self.tags else "")
+            Block(text, self.gap, min(1.0, share), self.tags[-1] if self.tags else "", bold)
         )
         self.gap = 0
 

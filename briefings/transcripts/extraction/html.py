@@ -66,7 +66,7 @@ def read_html(name: str, data: bytes) -> Extracted:
     assembly = Assembly()
     for block, reason in zip(page.blocks, reasons, strict=True):
         assembly.add_gap(block.gap)
-        assembly.add(block.text, reason, heading=block.tag in HEADINGS)
+        assembly.add(block.text, reason, heading=block.tag in HEADINGS, emphasised=block.bold)
     lines = number_lines(name, assembly.text)
     return Extracted(
         name=name,
@@ -77,6 +77,7 @@ def read_html(name: str, data: bytes) -> Extracted:
         issues=tuple(issues),
         furniture=assembly.furniture,
         headings=frozenset(assembly.headings),
+        emphasised=frozenset(assembly.emphasised),
     )
 
 

@@ -11,6 +11,7 @@ class Assembly:
         self.lines: list[str] = []
         self.spans: list[tuple[int, int, str]] = []
         self.headings: set[int] = set()
+        self.emphasised: set[int] = set()
         self.blank = 0  # empty lines since the last line of text
 
     def add_gap(self, count: int) -> None:
@@ -24,12 +25,21 @@ class Assembly:
             self.lines.extend([""] * more)
             self.blank += more
 
-    def add(self, text: str, reason: str | None = None, *, heading: bool = False) -> None:
+    def add(
+        self,
+        text: str,
+        reason: str | None = None,
+        *,
+        heading: bool = False,
+        emphasised: bool = False,
+    ) -> None:
         """Add a piece's lines; with a reason they are furniture."""
         first = len(self.lines) + 1
         self.lines.extend(LINE_END.split(text))
         if heading:
             self.headings.update(range(first, len(self.lines) + 1))
+        if emphasised:
+            self.emphasised.update(range(first, len(self.lines) + 1))
         if not reason:
             self.blank = 0
             return

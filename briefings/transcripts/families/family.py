@@ -25,7 +25,7 @@ class Family:
     claims the document. ``sites`` are the addresses the series is published at; they claim a
     document whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages,
     besides the general ones. ``host_titles`` tell the host among listed people; ``host`` names the
-    institution.
+    institution. ``prints_close`` says whether its transcripts hold the words that end a briefing.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Family:
     sites: tuple[str, ...] = ()
     furniture: tuple[tuple[str, re.Pattern[str]], ...] = ()
     host_titles: re.Pattern[str] = field(default=HOST_TITLE)
+    prints_close: bool = True
 
     def claims(self, header: str) -> bool:
         """Return whether the header's text names this series."""

@@ -12,4 +12,5 @@ FAMILY = Family(
     ),
     sites=("fmprc.gov.cn", "mfa.gov.cn/eng", "mfa.gov.cn/web"),
     furniture=furniture(("page tools", r"(?:【中大小】|【打印】|推荐给朋友)")),
+    prints_close=False,
 )

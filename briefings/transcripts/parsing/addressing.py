@@ -68,14 +68,23 @@ def called(texts: Iterable[str]) -> frozenset[str]:
     )
 
 
-def addressed(answer: str, question: str, people: frozenset[str], *, many: bool) -> str | None:
+def addressed(
+    answer: str,
+    question: str,
+    people: frozenset[str],
+    known: frozenset[str] = frozenset(),
+    *,
+    many: bool,
+) -> str | None:
     """Return the name by which an answer addresses who asked; None where it does not.
 
-    ``people`` are the names of those who answer, lower case. ``many``: several people answer, and
+    ``people`` are the names of those who answer, lower case, ``known`` the words from ``called``:
+    a name that opens the answer ("Peter, I have not seen it.") must be one, for "Certainly, I have"
+    looks the same. ``many``: several people answer, and
     may address one another; then only thanks for the question are believed.
     """
     head = " ".join(answer[: 2 * HEAD].split())[:HEAD]
-    for name in _named(head, many):
+    for name in _named(head, known, many):
         if (
             name.lower() not in _HONORIFICS
             and is_person(name, people)
@@ -85,14 +94,16 @@ def addressed(answer: str, question: str, people: frozenset[str], *, many: bool)
     return None
 
 
-def _named(head: str, many: bool) -> Iterable[str]:
+def _named(head: str, known: frozenset[str], many: bool) -> Iterable[str]:
     for found in _THANKS_FOR_QUESTION.finditer(head):
         yield found["name"] or found["first"]
     if many:
         return
-    for form in (_THANKS, _LEADS, _OPENS):
+    for form in (_THANKS, _LEADS):
         if greeted := form.match(head):
             yield greeted["name"]
+    if (opened := _OPENS.match(head)) and opened["name"] in known:
+        yield opened["name"]
     for found in _MIDDLE.finditer(head):
         if found["after"] in ("and", "or", "other") or _TOLD_OF.fullmatch(found["before"]):
             continue

@@ -290,7 +290,9 @@ class _Room:
         if answer.part not in (Part.SPEAKER, Part.ANSWERER):
             return None
         people = self.people | _words([answer.speaker or ""])
-        name = addressing.addressed(answer.opening(500), draft.text, people, many=self.many)
+        name = addressing.addressed(
+            answer.opening(500), draft.text, people, self.called, many=self.many
+        )
         return Asker(reporter=name, reporter_how=Attribution.ADDRESSED) if name else None
 
 

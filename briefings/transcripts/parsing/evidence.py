@@ -62,6 +62,11 @@ class Evidence:
     spaced: int = 0
     brackets: int = 0
 
+    @property
+    def own_lines(self) -> bool:
+        """Whether labels stand on lines of their own here, so that "Goal: …" is speech."""
+        return self.alone >= 4 and self.alone >= 4 * self.inline and not self.questions
+
     def shape(self, label: str, affiliation: str = "") -> str:
         """Return what a label's words look like, remembered from the first time."""
         found = self.shapes.get(label)
@@ -108,11 +113,11 @@ def _shape(label: str, affiliation: str, names: Names, people: Collection[str]) 
         return _shape_chinese(label)
     if not (label[0].isupper() or label[0].isdigit()):
         return ""
-    if _is_name_and_outlet(bare, names):
+    if _is_name_and_outlet(bare, names) or _is_name_slash_outlet(bare, names):
         return "outlet"
     if _is_outlet_and_name(bare, names):
         return "outlet" if names.outlet(bare.partition(",")[0]) else "media"
-    if EVENT.search(label) and not _ends_with_office(key) and not MEDIA_WORDS.search(bare):
+    if EVENT.search(label) and not _ends_with_office(key):
         return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
     if _NAME_AND_ACRONYM.fullmatch(bare) and not _POST_NOMINAL.search(bare):
         return "media"
@@ -156,7 +161,7 @@ def _is_name_and_outlet(label: str, names: Names) -> bool:
         return False
     if names.outlet(outlet):
         return True
-    if begins_with_title(outlet) or split_title(proper_case(outlet)):
+    if begins_with_title(outlet) or split_title(proper_case(outlet)) or _LEADS.search(outlet):
         return False
     return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
 
@@ -177,6 +182,20 @@ def _is_outlet_and_name(label: str, names: Names) -> bool:
 
 # how a label calls who writes for nobody, or for everybody
 _ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
+# "PAM ROE, NEWS ANCHOR" leads a programme and asks nothing here
+_LEADS = re.compile(r"\b(?:anchor|host|presenter)$", re.IGNORECASE)
+# "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's
+_NAME_SLASH_OUTLET = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{3,40}/(?=\S)(?P<outlet>[^/]{2,40})")
+
+
+def _is_name_slash_outlet(label: str, names: Names) -> bool:
+    found = _NAME_SLASH_OUTLET.fullmatch(label)
+    if not found or not is_name(proper_case(label.partition("/")[0]), 2):
+        return False
+    outlet = found["outlet"]
+    return bool(names.outlet(outlet) or MEDIA_WORDS.search(outlet) or label.isupper())
+
+
 # "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour
 _NAME_AND_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s[A-Z]{2,8}")
 _POST_NOMINAL = re.compile(
@@ -212,12 +231,18 @@ _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ah
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
 
 
+# "习近平总书记指出：“没有信息化就没有现代化。”": somebody is quoted
+_REPORTED_ZH = re.compile(
+    r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|问题[一二三四五六七八九十])$"
+)
+
+
 def _shape_chinese(label: str) -> str:
     if len(label) > 60:
         return ""
     if re.search(r"(?:记者|記者)(?:[\s:：]?[\u4e00-\u9fff·]{2,4})?$", label):
         return "" if re.search(r"[，。了吗]|各位|提问", label) else "outlet"
-    if NOT_LABEL_ZH.match(label):
+    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label):
         return ""
     if TITLE_ZH.search(label) and split_title(label):
         return "title"

@@ -67,6 +67,7 @@ class _Form:
     sure: bool = False
     known: bool = False
     holds: bool = False  # stays a call whatever is promised to somebody after it
+    linked: bool = False  # holds what ``_LINKED`` finds
     hints: tuple[str, ...] = ()  # one of them stands in each call: looked for first, for speed
 
 
@@ -77,7 +78,7 @@ _FORMS = (
             rf"{_TO}(?P<name>{NAME}){_WHERE}\s*(?:,\s*)?(?P<link>{LINK})\s+{THE}"
             rf"(?P<outlet>{OUTLET}){END}"
         ),
-        reach=220,
+        linked=True,
         sure=True,
     ),
     _Form(
@@ -85,7 +86,7 @@ _FORMS = (
             rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
             rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)"
         ),
-        reach=220,
+        linked=True,
         sure=True,
     ),
     # a sentence that is nothing but "Josh Roe at Politica.", "Weijia, at CBS."
@@ -95,6 +96,7 @@ _FORMS = (
             rf"(?P<link>at|with|from|of)\s+{THE}(?P<outlet>{OUTLET})"
             rf"(?:,?\s+(?:and\s+)?then\s+{CALLED})?[.,?]?{_AFTER}"
         ),
+        linked=True,
     ),
     # "Zeke, AP.", "Last question.  Jeremy Roe.  CNN."
     _Form(
@@ -317,6 +319,10 @@ _SHOUTED = re.compile(
     r"(?:,\s+(?:WITH\s+)?|\s+(?:WITH|OF|FROM|AT)\s+)"
     r"(?:THE\s+)?(?P<outlet>[A-Z0-9][A-Z0-9&'’ -]+?)\s*[.,]"
 )
+_LINKED = re.compile(
+    r"(?:,|\b(?:at|with|from|of|for))\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+[a-z ]+\s)?[a-z]{0,3}[A-Z\d]"
+)
+LINKED_REACH = 180
 _ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
 # "The floor to Politica.", "The lady from TASS.", "La última pregunta es de Canal 13."
@@ -346,7 +352,7 @@ _PUTS_OFF = re.compile(
 MAX_ACRONYM = 5  # letters: "STAT", "WMAR"
 TAIL = 360  # characters; a moderator's call may be followed by how to unmute the line
 MODERATED = TAIL  # reach of who only leads
-LEAD_IN = 80  # characters of a call before the name
+LEAD_IN = 60  # characters of a call before the name
 
 
 def floor_given(
@@ -399,12 +405,13 @@ def floor_given(
                     name, outlet, the = other, its, article
                     break
         return asker(name, outlet, the, names, how)
-    if given := _last(_GIVES_ZH, tail):
+    if ("请" in tail or "给" in tail) and (given := _last(_GIVES_ZH, tail)):
         outlet = given["outlet"].strip("《》“”")
         if given.group().endswith(("记者", "記者")) or given["name"] or is_media_zh(outlet, names):
             return asker(given["name"], outlet, None, names, how)
+    end = tail if leads else tail[-LINKED_REACH:]
     for form in (_GIVES_OUTLET, _OUTLET_ALONE):
-        given = _last(form, tail)
+        given = _last(form, end)
         if given and (names.outlet(given["outlet"]) or names.outlet(given["outlet"].split()[0])):
             return asker(None, given["outlet"], given["the"], names, how)
     return None
@@ -420,7 +427,10 @@ def _calls(
     tail: str, names: Names, people: frozenset[str], leads: bool, asked: str
 ) -> Iterator[tuple[int, str, str, str | None]]:
     """Yield (place, name, outlet or nothing, article) of each call in the end of a turn."""
+    linked = bool(_LINKED.search(tail, 0 if leads else max(0, len(tail) - LINKED_REACH)))
     for form in _FORMS:
+        if form.linked and not linked:
+            continue
         if form.hints and not any(hint in tail for hint in form.hints):
             continue
         reach = MODERATED if leads else form.reach

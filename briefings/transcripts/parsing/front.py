@@ -8,7 +8,12 @@ from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
 from briefings.transcripts.parsing.dates import find_date, find_time
-from briefings.transcripts.parsing.people import Person, begins_with_title, is_name, listed
+from briefings.transcripts.parsing.people import (
+    Person,
+    begins_with_title,
+    is_name,
+    listed,
+)
 from briefings.transcripts.parsing.vocabulary import (
     DATE_FIELDS,
     EVENT,
@@ -116,6 +121,10 @@ def lists(sheet: Sheet) -> Front:
         if index in front.fields or len(block.text) > MAX_TITLE_LENGTH + 200:
             role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
             continue
+        if role is not None and _names_alone(block.text):
+            front.fields[index] = "list"
+            front.fields[open_heading if open_heading >= 0 else index] = "list"
+            continue
         person = listed(block.text, under_heading=role is not None) or _honourable(sheet, index)
         if person is None and open_heading >= 0:
             person = _under_heading(block)
@@ -171,6 +180,21 @@ def _heading(block: Block) -> tuple[str, str] | None:
                 return None
             return kind, rest
     return None
+
+
+def _names_alone(text: str) -> bool:
+    """Return whether a line names all who speak, by commas, reporters too ("Ana Roe, Speaker 3").
+
+    So do programs that write down speech; it does not tell who leads and who asks.
+    """
+    parts = [part.strip() for part in text.split(",")]
+    return len(parts) >= MIN_NAMES_ALONE and all(
+        _NUMBERED_SPEAKER.fullmatch(part) or is_name(part, 2) for part in parts
+    )
+
+
+MIN_NAMES_ALONE = 3
+_NUMBERED_SPEAKER = re.compile(r"(?:Unknown\s+)?Speaker(?:\s+\d+)?", re.IGNORECASE)
 
 
 def _under_heading(block: Block) -> Person | None:

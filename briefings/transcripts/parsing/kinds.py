@@ -70,6 +70,11 @@ _COURTESY = re.compile(
     r"inaudible|laughter|laughs|crosstalk|cross-talk)\b)+",
     re.IGNORECASE,
 )
+# "Me?", "Oh, me?", "Was that me?": who asks so has not asked yet
+_ATTENTION = re.compile(
+    r"(?:\W*\b(?:oh|sorry|was|is|that|this|me|hello|hey|hi|yes)\b)+\W*",
+    re.IGNORECASE,
+)
 MAX_ASIDE = 120
 # "(Inaudible.)": a question that nobody could take down is one all the same
 _UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
@@ -92,11 +97,21 @@ MAX_HANDOFF_HAN = 90
 
 def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether what stands under a question label is courtesy and no question."""
+    if _ATTENTION.fullmatch(text) or (names and _only_calls(text, names)):
+        return True
     if len(text) > MAX_ASIDE or "?" in text or "？" in text or _UNHEARD.fullmatch(text):
         return False
     if names:  # "Thank you, Ana."
         text = " ".join(word for word in text.split() if word.strip(".,!—–-").lower() not in names)
     return bool(_COURTESY.fullmatch(text)) or not re.search(r"\w", text)
+
+
+def _only_calls(text: str, names: frozenset[str]) -> bool:
+    """ "Jen?  Jen?": who answers is called, nothing is asked."""
+    words = re.findall(r"[^\W\d_][\w’'-]+", text.lower())
+    return (
+        bool(words) and len(words) <= 4 and set(words) <= names | {"hey", "ms", "mr", "secretary"}
+    )
 
 
 def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | None]]:
@@ -113,14 +128,16 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
     for number, draft in enumerate(drafts):
         if draft.part is Part.QUESTIONER:
             if not draft.lost_heading and (
-                is_aside(draft.text, called) or _interjects(drafts, number)
+                is_aside(draft.text, called)
+                or _interjects(drafts, number)
+                or (exchange and _replies(drafts, number))
             ):
                 kinds.append((Kind.REMARKS, None))
             else:
                 exchange, closed = exchange + 1, False
                 kinds.append((Kind.QUESTION, exchange))
             continue
-        farewell = _lets_go(drafts, number)
+        farewell = exchange > 0 and _lets_go(drafts, number)
         closed = closed or draft.new_part or farewell
         if farewell and draft.part is Part.SPEAKER:
             kind = Kind.MODERATION
@@ -150,19 +167,25 @@ def _kind_of_speech(
     called_on = following is not None and following.part in (Part.QUESTIONER, Part.MODERATOR)
     # what follows a question is its answer, "Go ahead." too; what follows "Thank you." is none
     answering = asked and kinds[-1][0] is Kind.QUESTION
-    another = previous is not None and previous.label != draft.label and not asked
+    another = previous is not None and not asked and _another_person(previous, draft)
     if not answering and (another or asked or previous is None or closed):
         led = another and not closed and _calls(drafts, number)
         if (called_on and led) or ((called_on or asked) and only_gives_floor(draft.text)):
             return Kind.MODERATION  # who answered before now leads: "Last one."
         if number and not called_on and is_aside(draft.text):  # "Thank you so much." "Thanks, all."
-            hosts = another and following is not None and following.label == previous.label
-            return Kind.MODERATION if hosts else Kind.REMARKS
+            beside = {other.label for other in (previous, following) if other is not None}
+            hosts = another and following is not None and len(beside) == 1
+            return Kind.MODERATION if hosts and draft.label not in beside else Kind.REMARKS
         if number and _ends_briefing(draft, following) and not _without_questions(kinds):
             return Kind.MODERATION
     if closed:
         return Kind.REMARKS
     return Kind.HANDOFF if _hands_over(draft, following, roster) else Kind.ANSWER
+
+
+def _another_person(previous: Draft, draft: Draft) -> bool:
+    """Return whether two turns in a row are of two people; nameless officials share a label."""
+    return previous.label != draft.label or "official" in (draft.label or "").lower()
 
 
 def _without_questions(kinds: Sequence[tuple[Kind, int | None]]) -> bool:
@@ -248,6 +271,32 @@ _CUT_OFF = re.compile(r"[—–-]\s*$")
 _CONTINUES = re.compile(r"\s*(?:—|–|-|\.\.\.|…)")
 
 
+def _replies(drafts: Sequence[Draft], number: int) -> bool:
+    """A short reply to a question asked back: "You mean the bridge?" / "Q  The ferry." """
+    text, before = drafts[number].text, drafts[number - 1]
+    if len(text) > MAX_REPLY or "?" in text or _CUT_OFF.search(text) or _UNHEARD.fullmatch(text):
+        return False
+    if before.part is not Part.SPEAKER or not before.text.rstrip().endswith("?"):
+        return False
+    if _THANKS.match(text) or _TAKES_UP.match(text) or len(before.text) < LEAST_COUNTER_QUESTION:
+        return False
+    last = [part for part in _SENTENCES.split(before.text) if part.strip()][-1]
+    return not (_is_call(last) or _CALL.search(before.closing(120)) or _KICKS_OFF.search(last))
+
+
+MAX_REPLY = 60
+LEAST_COUNTER_QUESTION = 12  # "Jeff?" calls on somebody, "Yes?" says go on
+# "On infrastructure.", "A question about Haiti." say what is asked
+_TAKES_UP = re.compile(
+    r"\W*(?:(?:hi|hello|yes|yeah|sure|okay|so|and|well|just|also)\b\W*)*(?:on|about|regarding|a\s+question|"
+    r"one|two|my|what|how|why|can|could|will|would|do|does|did|is|are|I\s+(?:want|have|was))\b",
+    re.IGNORECASE,
+)
+_KICKS_OFF = re.compile(
+    r"\b(?:kick|start|take|get)\s+(?:us|it|things)\b|\bquestions?\b", re.IGNORECASE
+)
+
+
 def _lets_go(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether a host thanks guests who have answered and lets them go."""
     draft, previous = drafts[number], drafts[number - 1] if number else None
@@ -299,11 +348,13 @@ def _hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
     ]
     if not any(name in text.casefold() for name in names):
         return False
-    if not (_HANDS_OVER.search(text) or len(text.split()) <= 8):
+    if not _HANDS_OVER.search(text) and (len(text.split()) > 8 or _OWN_WORDS.search(text)):
         return False
     return all(_gives_over(part, names) for part in _SENTENCES.split(_ABBREVIATED.sub(r"\1", text)))
 
 
+# "Jeff, if I might just —" asks for the floor and does not give it
+_OWN_WORDS = re.compile(r"\b(?:I|me|my)\b|[—–-]\s*$")
 _ABBREVIATED = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Prof|Gen|Sec|Gov|Sen|Rep|St|[A-Z]))\.")
 _OF_THE_QUESTION = re.compile(r"\bquestions?\b|提问|问题|关注|pregunta", re.IGNORECASE)
 

@@ -58,6 +58,8 @@ def between(
         rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
         if shape not in ("person", "title", "media", "capitals") or rest[:1].islower():
             continue
+        if cue.style == "inline" and evidence.own_lines:
+            continue
         if _in_capitals_here(cue, shape, rest, evidence) is False:
             continue
         at = bisect(places, index)
@@ -67,7 +69,7 @@ def between(
             asked = " ".join(block.text[-400:] for block in blocks[places[at - 1] : index][:4])
             if (
                 ("?" in asked or "？" in asked)
-                and before.style == cue.style
+                and (before.style == cue.style or not _set_apart(blocks[index], cue))
                 and (" " in cue.label or HAN.search(cue.label))
             ):
                 cue.rule = "answers a question"
@@ -101,9 +103,23 @@ def between(
             continue
         if cue.style not in ("alone", "inline", "bracket:") or len(cue.label) > 40:
             continue
+        said = _SAID_ZH.sub("", cue.label)
+        if said in names and said != cue.label:
+            cue.rule, cue.label = "label and 'said'", said
+            found[index] = cue
+            continue
         if any(cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)):
             cue.rule = "ends with another label"
             found[index] = cue
+
+
+# "秦小禾表示：", "秦小禾答："
+_SAID_ZH = re.compile(r"(?:表示|回答|答道|答|说|指出)$")
+
+
+def _set_apart(block: Block, cue: Cue) -> bool:
+    """Return whether white space stands between a label's colon and what is said."""
+    return block.head[cue.start - 1 : cue.start].isspace()
 
 
 def _asks(cue: Cue, evidence: Evidence) -> bool:
@@ -267,6 +283,8 @@ def _words_of_an_outlet(cue: Cue, shape: str, rest: str, evidence: Evidence) -> 
 
 def _comes_again(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """A name or office that opens several blocks."""
+    if cue.style == "inline" and evidence.own_lines:
+        return False
     if evidence.counts[role_key(cue.label)] >= 2:
         return not (cue.style == "inline" and rest[:1].islower())
     return None

@@ -1,8 +1,8 @@
 """Questions and answers whose label is lost: they stand in the turn of whoever spoke before."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 
 from briefings.transcripts.parsing.turns import Draft, Part
 
@@ -86,6 +86,33 @@ def _opens_as_asker(draft: Draft, following: Draft, count: int, text: str) -> bo
         and following.cue.style != "inline"
         and bool(_ASKER_OPENS.match(draft.paragraphs[-count]) and _ASKS_LAST.search(text))
     )
+
+
+def in_bold(
+    drafts: Sequence[Draft], emphasised: Callable[[int], bool]
+) -> list[tuple[int, int, int]]:
+    """Find questions set in bold without a label: (turn, first paragraph, number of paragraphs).
+
+    The European Central Bank's way: questions in bold, answers under names or under none. Only
+    where no label asks; ``emphasised`` tells of a block whether all of it is bold.
+    """
+    if any(draft.part is Part.QUESTIONER for draft in drafts):
+        return []
+    found = []
+    sure = 0
+    for number, draft in enumerate(drafts):
+        bold = [emphasised(index) for index in draft.blocks]
+        if draft.cue is not None and draft.cue.style != "alone" and bold:
+            bold[0] = False  # the label's own paragraph
+        start = 0
+        for is_bold, group in groupby(range(len(bold)), key=bold.__getitem__):
+            size = len(list(group))
+            text = " ".join(draft.paragraphs[start : start + size])
+            if is_bold and _ASKS.search(text[-600:]):
+                found.append((number, start, size))
+                sure += start + size == len(bold) and number + 1 < len(drafts)
+            start += size
+    return found if sure or len(found) >= MIN_UNANSWERED else []
 
 
 def lost_answers(drafts: Sequence[Draft]) -> list[tuple[int, int]]:

@@ -20,9 +20,14 @@ SLACK = 4  # columns by which wrapping programs differ (trailing spaces, wide ch
 _OPENS = re.compile(
     r"\s*(?:Q(?:\s{2,}|\t|:|\.\s)|A(?:\s{3,}|:)|[A-Z][A-Z.’' -]{1,48}[A-Z.]:\s"
     r"|(?:Question|Answer|Reporter|Correspondent|Spokes\w+|Moderator|Operator):\s"
+    r"|(?:Host|Chair|Chairperson|Moderator|Speakers?|Date|Time|Place|Venue):\s"
     r"|[#*•●▪·-]\s|\d{1,2}[.)]\s|[\[【〔][^\]】〕]{2,40}[\]】〕]\s*[:：]"
     r"|[\u4e00-\u9fff·]{1,16}\s*[:：])"
 )
+# "… was not consulted at" / "all before": no paragraph ends without a stop before a small letter;
+# nor before a number that ends the sentence ("by April" / "15.  So, in total")
+_GOES_ON = re.compile(r"[a-zà-ÿ,]\s*$")
+_CONTINUES = re.compile(r"\s*(?:[a-zà-ÿ]|\d{1,2}\.\s{1,2}[A-Z“\"])")
 _PAGE_BREAK = re.compile(
     r"^(?:_[a-z]+_page_break_tag_\s*|\[NextPage[^\]]*\]\s*|\[page\]\s*)+", re.I
 )
@@ -79,7 +84,11 @@ def _block(first: int, last: int, parts: list[str], gap: int) -> Block:
 
 def _joins(line: str, following: str, width: int) -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
-    if len(line) > width + SLACK or _OPENS.match(following[:60]):
+    if len(line) > width + SLACK:
+        return False
+    if goes_on := bool(_GOES_ON.search(line) and _CONTINUES.match(following[:60])):
+        return goes_on
+    if _OPENS.match(following[:60]):
         return False
     return len(line) + 1 + _first_word(following) > width - SLACK
 

@@ -18,13 +18,19 @@ _OFFICE = (
 )
 OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b{_ARTICLE}(?={_OFFICE}\b)", re.IGNORECASE)
+# "The Secretary for Food and Health, Professor Ana Roe; and the Director of Health, Dr Jo Doe"
+_ENGLISH = re.compile(
+    r"\b[Tt]he\s+(?P<office>(?:[A-Z][\w’'-]+|of|for|and|the|&|to)(?:,?\s+(?:[A-Z][\w’'-]+|of|for|and|the|&|"
+    r"to)){0,9}),\s+(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Dame)\.?\s+"
+    r"(?P<name>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3})"
+)
 MAX_OFFICE = 240  # characters of an office and its holder
 
 
 def holders(text: str) -> list[Person]:
     """Return the people of a header whose names stand behind their offices and a comma."""
     starts = [found.end() for found in _HEAD.finditer(text)]
-    people = []
+    people = [Person(found["name"], found["office"]) for found in _ENGLISH.finditer(text)]
     for start, end in pairwise([*starts, len(text)]):
         piece = re.split(r"[.;:\n]", text[start : min(end, start + MAX_OFFICE)], maxsplit=1)[0]
         parts = [part.strip() for part in piece.split(",")]

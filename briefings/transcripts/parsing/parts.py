@@ -8,7 +8,13 @@ from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
-from briefings.transcripts.parsing.kinds import CLOSES, WELCOMES, gives_floor, is_aside
+from briefings.transcripts.parsing.kinds import (
+    CLOSES,
+    WELCOMES,
+    gives_floor,
+    is_aside,
+    only_gives_floor,
+)
 from briefings.transcripts.parsing.people import begins_with_title, is_name, proper_case
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
@@ -162,6 +168,9 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         last = drafts[numbers[-1]]
         closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(last.closing()))
         host = bool(title and HOST_TITLE.search(title))
+        leads = [number for number in numbers if only_gives_floor(drafts[number].text)]
+        if answers == 0 and len(leads) + closes + opens >= len(numbers) and leads:
+            gives = len(leads) + 1  # nothing but "Howard." and "Next, Nadia."
         if answers == 0 and gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers)):
             for number in numbers:
                 drafts[number].part = Part.MODERATOR

@@ -133,6 +133,8 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
     Without a heading above it a line must hold a word of office beside the name.
     """
     text = text.strip().strip("*•·-–— ").rstrip(";；,，")
+    if text.count(" | ") + text.count(" › ") + text.count(" » ") > 1 or " > " in text:
+        return None  # "European Service | Press and media | Press materials"
     if not text or len(text) > MAX_TITLE or text[-1] in "?!？！。：:":
         return None
     if _HAN.search(text):

@@ -17,9 +17,10 @@ from briefings.transcripts.parsing import (
     parts,
     runon,
     speaker_keys,
+    spelling,
     turns,
 )
-from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
+from briefings.transcripts.parsing.blocks import Block, Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participants
@@ -185,13 +186,48 @@ class Reading:
                 break
         self.roster = Roster(listed, above, "\n".join(said), self.keys)
         parts.assign_parts(self.drafts, self.evidence, self.roster)
+        self._part_questions_in_bold()
         self._part_lost_questions()
+        self._know_the_same()
         self._join_pieces()
         parts.assign_parts(self.drafts, self.evidence, self.roster)
         for draft in self.drafts:
             if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
                 draft.speaker = self.roster.resolve(draft.label).name
         self.participants = self._participants(listed)
+
+    def _know_the_same(self) -> None:
+        """Note which labels are misspelt, and the given names that only other speakers say."""
+        self.roster.misspelt = spelling.misspelt(self.drafts)
+        self.roster.given = spelling.given_names(self.drafts)
+        self.roster.found.clear()
+        for draft in self.drafts:
+            if right := self.roster.misspelt.get(draft.label or ""):
+                message = f"The label {draft.label!r} is taken for {right!r}, misspelt."
+                self.issue("misspelt-label", message, draft.first_line)
+
+    def _part_questions_in_bold(self) -> None:
+        for number, start, size in reversed(
+            lost.in_bold(self.drafts, lambda index: self._emphasised(self.sheet.blocks[index]))
+        ):
+            draft = self.drafts[number]
+            rest = len(draft.paragraphs) - start - size
+            pieces = []
+            if rest:
+                answer = turns.split_at(draft, self.sheet, rest)
+                answer.part, answer.lost_heading = Part.ANSWERER, False
+                pieces = [answer]
+            question = turns.split_at(draft, self.sheet, size)
+            question.part = Part.QUESTIONER
+            for index in question.blocks:
+                self.sheet.take(index, Taken.PARAGRAPH, "question in bold")
+            keep = [draft] if draft.paragraphs or draft.cue else []
+            self.drafts[number : number + 1] = [*keep, question, *pieces]
+
+    def _emphasised(self, block: Block) -> bool:
+        lines = range(block.first_line, block.last_line + 1)
+        marked = block.text.startswith("**") and block.text.endswith("**")
+        return marked or all(line in self.extracted.emphasised for line in lines)
 
     def _part_lost_questions(self) -> None:
         gaps = [block.gap for block in self.sheet.blocks]

@@ -113,6 +113,8 @@ def _complete(reading: Reading, result: list[Turn]) -> bool:
     """Opening, questions and close are all there."""
     if not result or not any(turn.kind is Kind.QUESTION for turn in result):
         return False
+    if not reading.family.prints_close:
+        return result[-1].kind is Kind.ANSWER
     if result[0].kind is Kind.QUESTION:
         return False
     if any(piece.reason in ("end mark", "time stamp") for piece in _furniture(reading)[-3:]):

@@ -67,6 +67,10 @@ class Roster:
     speech: str = ""
     keys: dict[str, str] = field(default_factory=dict)  # names by the initials of a speaker key
     found: dict[str, Resolved] = field(default_factory=dict)
+    misspelt: dict[str, str] = field(default_factory=dict)  # the right label by the wrong one
+    given: dict[str, str] = field(
+        default_factory=dict
+    )  # given names by the surname in small letters
     named: dict[str, Person] = field(default_factory=dict)
     hosts: dict[str, Person] = field(default_factory=dict)
     named_by_surname: dict[str, Person] = field(default_factory=dict)
@@ -89,6 +93,8 @@ class Roster:
                 self.hosts[holder.name] = Person(holder.name, holder.title)
             if holder.name and holder.attribution is Attribution.PRINTED:
                 full = " " in strip_honorific(holder.name) or _HAN.search(holder.name)
+                if holder.title and holder.name.startswith(holder.title + " "):
+                    full = False  # "Acting Administrator Roe": an office and a surname
                 if full and holder.name not in self.named:
                     person = Person(holder.name, holder.title)
                     self.named[holder.name] = person
@@ -130,6 +136,7 @@ class Roster:
         return next((p.role for p in self.participants if p.name == name), None)
 
     def _resolve(self, label: str) -> Resolved:
+        label = self.misspelt.get(label, label)
         if label in self.keys:
             return Resolved(self.keys[label], Attribution.HEADER)
         text = _BRACKETS.sub("", label).strip() or label
@@ -162,6 +169,13 @@ class Roster:
         ):
             return self._named(Person(after.strip(), proper_case_title(before)))
         before, comma, after = text.partition(",")
+        office = comma and begins_with_title(before) and not has_honorific(before)
+        if office and (holder := self._office(text)):  # "Ministro Pesca, Salinas y Faros"
+            return holder
+        if (
+            office and is_name(after.strip(), 2) and not _has_office(after)
+        ):  # "Ministro de Puertos, Rodrigo Roe Paz"
+            return self._named(Person(after.strip(), before))
         # "Commissioner Ana Roe, Department of Health"
         if comma and not has_honorific(before) and (person := split_title(before)):
             return self._named(Person(person.name, f"{person.title}, {after.strip()}"))
@@ -196,10 +210,15 @@ class Roster:
             return self._surname(text)
         return Resolved(None)
 
+    def _titles(self) -> dict[str, str | None]:
+        """Return the titles of the people known so far, listed or from labels, by name."""
+        titles = {person.name: person.title for person in self.participants}
+        return titles | {person.name: person.title for person in self.named.values()}
+
     def _by_title(self, text: str) -> Resolved | None:
         """ "MINISTRA DE SALUD" after "MINISTRA DE SALUD, ROSA ROE", who alone has that office."""
         office = normalize(text)
-        people = {p.name: p.title for p in (*self.participants, *self.named.values())}
+        people = self._titles()
         named = [name for name, title in people.items() if title and normalize(title) == office]
         if len(named) != 1 or (is_name(text, 2) and not begins_with_title(text)):
             return None
@@ -227,6 +246,8 @@ class Roster:
         if _HAN.search(bare):  # "国务院研究室副主任向明"
             return next((by_name[bare[-n:]] for n in (4, 3, 2) if bare[-n:] in by_name), None)
         same = by_surname.get(bare, [])
+        if not same and " " in bare:  # "de Guzmán" of "Luis de Guzmán"
+            same = [p for name, p in by_name.items() if name.endswith(" " + bare)]
         return same[0] if len(same) == 1 else None
 
     def _index(self) -> tuple[dict[str, Participant], dict[str, list[Participant]]]:
@@ -260,19 +281,17 @@ class Roster:
             listed = self._on_list(person.name)
             if listed:
                 return Resolved(listed.name, Attribution.PRINTED, person.title)
-            found = None
-            if OFFICE.match(person.title or ""):  # "MINISTRO ROE PAZ": two surnames
-                found = self._longer(proper_case(person.name))
-            title = (found and found.title) or person.title
-            name = found.name if found else proper_case(person.name)
-            return Resolved(name, Attribution.PRINTED, title)
+            name = proper_case(person.name)
+            if OFFICE.match(person.title or "") and (longer := self._longer(name)):
+                name, person = longer.name, Person(longer.name, longer.title or person.title)
+            return Resolved(name, Attribution.PRINTED, person.title)
         found = self._surname(person.name)
         if found.attribution is Attribution.PRINTED:
             return Resolved(f"{person.title} {found.name}", Attribution.PRINTED, person.title)
         return Resolved(found.name, found.attribution, found.title or person.title)
 
     def _longer(self, surnames: str) -> Person | None:
-        """Return who is named in full in the header or in what was said, by two surnames."""
+        """Return who is named in full where a label has two surnames ("MINISTRO ROE PAZ")."""
         if len(surnames.split()) > 2:
             return None
         for text in (self.header, self.speech):
@@ -296,7 +315,7 @@ class Roster:
         same = self._index()[1].get(normalize(surname), [])
         if len(same) == 1:
             return Resolved(same[0].name, Attribution.HEADER, same[0].title)
-        person = self.named_by_surname.get(surname.casefold()) or self._family_first(surname)
+        person = self.named_by_surname.get(surname.casefold()) or self._family_name(surname)
         if person and not same:
             return Resolved(person.name, Attribution.HEADER, person.title)
         self._searches += 1
@@ -305,14 +324,24 @@ class Roster:
         for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
             if person := full_name(surname, text):
                 return Resolved(person.name, how, person.title)
+        if given := self.given.get(surname.casefold()):
+            return Resolved(f"{given} {proper_case(surname)}", Attribution.INTRODUCED)
         return Resolved(proper_case(surname), Attribution.PRINTED)
 
-    def _family_first(self, surname: str) -> Person | None:
-        """Return who alone has a name that begins with a surname ("Mr. Wei" of "Wei Chaoyang")."""
-        normal = normalize(surname)
-        people = {p.name: p.title for p in (*self.participants, *self.named.values())}
-        first = [name for name in people if " " in name and normalize(name.split()[0]) == normal]
-        return Person(first[0], people[first[0]]) if len(first) == 1 else None
+    def _family_name(self, word: str) -> Person | None:
+        """Return who alone has a family name that does not come last.
+
+        "Mr. Wei" of "Wei Chaoyang", "Ministro Roe" of "Rodrigo Roe Paz".
+        """
+        normal = normalize(word)
+        people = self._titles()
+        bearers = [
+            name
+            for name in people
+            if normal in (normalize(part) for part in (name.split()[0], *name.split()[1:-1]))
+            and " " in name
+        ]
+        return Person(bearers[0], people[bearers[0]]) if len(bearers) == 1 else None
 
     def _office(self, text: str) -> Resolved | None:
         """Find the holder of an office that stands alone as a label."""

@@ -25,6 +25,7 @@ from briefings.transcripts.parsing.vocabulary import (
 )
 
 MIN_LABELS = 3
+RUNS_ON = 150  # characters a paragraph; where labels have lines of their own it has fewer
 MAX_COLONS = 20_000  # looked at in one document; no transcript of one paragraph has more
 WINDOW = 64
 _COLON = re.compile(r"[:：](?!\d)")
@@ -38,23 +39,28 @@ _LABEL = re.compile(
 
 def cut(blocks: Sequence[Block], names: Names) -> list[Block]:
     """Return the blocks, those that run on cut into one block a label. Line numbers stay."""
-    if not blocks or sum(len(block.text) for block in blocks) < 150 * len(blocks):
-        return list(blocks)
+    if not blocks:
+        return []
+    whole = sum(len(block.text) for block in blocks) >= RUNS_ON * len(blocks)
     found: list[list[tuple[int, str]]] = []
     left = MAX_COLONS
     for block in blocks:
-        labels = _labels(block.text, left)
+        one = len(block.text) >= RUNS_ON and len(_COLON.findall(block.text, 0, 20 * RUNS_ON)) > 2
+        labels = _labels(block.text, left) if whole or one else []
         left -= len(labels)
         found.append([(start, label) for start, label in labels if start])
         if left <= 0:
             return list(blocks)
+    if not any(found):
+        return list(blocks)
     counts = Counter(label for labels in found for _, label in labels)
     text = "\n".join(block.text for block in blocks)
     sure = {label for label in counts if _is_sure(label, counts, names, text)}
     kept = [[item for item in labels if item[1] in sure] for labels in found]
-    total = sum(map(len, kept))
-    if total < max(MIN_LABELS, len(blocks)):
-        return list(blocks)
+    if not whole or sum(map(len, kept)) < max(MIN_LABELS, len(blocks)):
+        kept = _known_above(blocks, found)
+        if not any(kept):
+            return list(blocks)
     result: list[Block] = []
     for block, labels in zip(blocks, kept, strict=True):
         edges = [0, *(start for start, _ in labels), len(block.text)]
@@ -64,6 +70,31 @@ def cut(blocks: Sequence[Block], names: Names) -> list[Block]:
                 gap = block.gap if number == 0 else 0
                 result.append(Block(block.first_line, block.last_line, text, gap))
     return result
+
+
+def _known_above(
+    blocks: Sequence[Block], kept: Sequence[list[tuple[int, str]]]
+) -> list[list[tuple[int, str]]]:
+    """Keep, in single paragraphs that run on, the labels that open other paragraphs as well.
+
+    "Media: And how long? PM: We review it. Media: Why?" among paragraphs that open with "PM:".
+    """
+    opening = Counter(
+        found[1] for block in blocks if (found := _OPENING.match(block.head)) is not None
+    )
+    result = []
+    for block, labels in zip(blocks, kept, strict=True):
+        known = [item for item in labels if opening[item[1]]]
+        often = [label for _, label in known if opening[label] >= 2]
+        first = _OPENING.match(block.head)
+        runs_on = len(known) >= 2 and often and first is not None and opening[first[1]]
+        result.append(known if runs_on and len({label for _, label in known}) > 1 else [])
+    return result
+
+
+_OPENING = re.compile(
+    rf"({_WORD}(?:\s(?:of|for|the|de|la|del|{_WORD})){{0,5}}|[\u4e00-\u9fff·]{{1,16}})\s*[:：](?!\d)"
+)
 
 
 def _labels(text: str, most: int) -> list[tuple[int, str]]:

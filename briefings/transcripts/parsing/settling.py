@@ -28,7 +28,14 @@ PLACE_LINE = re.compile(
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
     re.IGNORECASE,
 )
-BREADCRUMB = re.compile(r"\s+[›»|>]\s+")
+# Characters that nobody sees: "COVID-\u206019"
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+# "Background Press Call on the" / "President's Upcoming Trip": a title never ends so
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:on|the|of|and|by|with|in|for|to|at|from|de|del|la|el|los|las|y|sur|du|des|et))\s*$",
+    re.IGNORECASE,
+)
+BREADCRUMB = re.compile(r"\s+[›»|>·]\s+")
 _CITY_LINE = re.compile(r"[A-Z][A-Z .,']{3,60}$")
 _DAY_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
@@ -42,7 +49,12 @@ def settle_title(
     sheet: Sheet, front: Front, titles: Sequence[int], metadata: Mapping[str, str]
 ) -> None:
     printed = [sheet.blocks[index].text for index in titles]
-    given = " ".join(metadata.get("title", "").split())
+    given = " ".join(_UNSEEN.sub("", metadata.get("title", "")).split())
+    printed = [_UNSEEN.sub("", text) for text in printed]
+    # a page's title may be its site's or its section's: then the headline counts
+    headline = any(EVENT.search(text) for text in printed)
+    if given and headline and not EVENT.search(given) and not find_date(given):
+        given = ""
     if given:
         inside = [text for text in printed if text in given and 2 * len(text) >= len(given)]
         front.title = max(inside, key=len) if inside else _without_site(given, printed)
@@ -73,7 +85,9 @@ def settle_title(
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
         following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
         gap = sheet.blocks[titles[chosen + 1]].gap
-        if following[:1].islower() and (gap == 0 or len(front.title.split()) <= 3):
+        if _GOES_ON.search(front.title) or (
+            following[:1].islower() and (gap == 0 or len(front.title.split()) <= 3)
+        ):
             front.title += " " + " ".join(following.split())
     if front.title and not events and _CITY_LINE.match(front.title) and len(printed) > 1:
         front.title = " ".join(printed[1].split())

@@ -180,6 +180,7 @@ NOT_LABEL_ZH = re.compile(
     r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|"
     r"你|他|她|它|这|那|"
     r"今天|目前|现在|所以|因为|但是|如果|关于|对于|根据|为了|通过|以下|如下|包括|主要|具体|下面|"
+    r"发布时间|发布日期|发表时间|主办|承办|协办|网站|浏览|点击|联系|地址|邮编|备案|电话|传真|"
     r"摄影|责编|声明|版权|分享|打印|字号|大家都|一个|两个|几个|什么|为什么|怎么|如何)"
 )
 ORDINARY_ZH = re.compile(r"[，。！？；的了吗呢吧着过很都也就]|[一-鿿]是[一-鿿]")
@@ -223,7 +224,7 @@ EVENT = re.compile(
     r"|(?:news|media)[\s-]+(?:conference|briefing|availability|encounter|call)"
     r"|(?:regular|daily|noon|midday|department|background|joint|policy|weekly|scio|special)\s+"
     r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorstep"
-    r"|\btele-?briefing\b|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
+    r"|\btele-?briefing\b|\bstakeouts?\b|comments\s+to\s+the\s+(?:media|press)|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
     r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
     r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"
     r"|发布会|發布會|吹风会|記者會|记者会|记者招待会|例行记者会|答记者问|新闻发布|通气会|见面会|"

@@ -18,7 +18,6 @@ def name(answer: str, question: str = "What now?", many: bool = False) -> str | 
         "As you noted, Karen — it opens.",
         "It is, as far as I know, Karen, quite safe.",
         "Good question, Karen. It opens.",
-        "Karen, I have not seen it.",
     ],
 )
 def test_it_reads_who_asked_in_the_answer(answer: str) -> None:
@@ -43,6 +42,12 @@ def test_it_takes_other_names_for_nobody(answer: str) -> None:
 
 def test_it_takes_a_name_that_the_question_says_for_none() -> None:
     assert name("Well, Karen, she said it.", "What did Karen say?") is None
+
+
+def test_it_takes_a_name_that_opens_the_answer_where_it_is_known() -> None:
+    for word, known in (("Karen", frozenset({"Karen"})), ("Certainly", frozenset())):
+        found = addressed(f"{word}, I have not seen it.", "When?", frozenset(), known, many=False)
+        assert found == (word if known else None)
 
 
 def test_it_believes_only_thanks_where_several_answer() -> None:
