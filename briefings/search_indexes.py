@@ -14,7 +14,11 @@ from briefings.search.fields import ExactField, KeywordField, NumberField, Stems
 
 
 class TurnIndex(indexes.SearchIndex, indexes.Indexable):
-    """One document a turn of the canonical transcript of a published briefing."""
+    """One document a turn of the canonical transcript of a published briefing.
+
+    Only what documents are found by is indexed: words, and the turn and the briefing whose entries
+    are replaced. All else is read from columns.
+    """
 
     text = StemsField(document=True)
     exact = ExactField()
@@ -22,20 +26,20 @@ class TurnIndex(indexes.SearchIndex, indexes.Indexable):
     question_exact = ExactField()
     turn = NumberField()
     briefing = NumberField()
-    sequence = NumberField()
-    speaker = NumberField()
-    outlet = NumberField()
-    series = NumberField()
-    complete = NumberField()
-    day = NumberField()
-    words = NumberField()
-    group = NumberField()
-    checksum = NumberField()
-    tokens = NumberField()
-    kind = KeywordField()
-    lang = KeywordField()
-    place = KeywordField()
-    asker = KeywordField()
+    sequence = NumberField(indexed=False)
+    speaker = NumberField(indexed=False)
+    outlet = NumberField(indexed=False)
+    series = NumberField(indexed=False)
+    complete = NumberField(indexed=False)
+    day = NumberField(indexed=False)
+    words = NumberField(indexed=False)
+    group = NumberField(indexed=False)
+    checksum = NumberField(indexed=False)
+    tokens = NumberField(indexed=False)
+    kind = KeywordField(indexed=False)
+    lang = KeywordField(indexed=False)
+    place = KeywordField(indexed=False)
+    asker = KeywordField(indexed=False)
 
     def get_model(self) -> type[Turn]:
         """Return the model that is indexed."""

@@ -16,12 +16,18 @@ class ExactField(indexes.CharField):
 
 
 class NumberField(indexes.IntegerField):
-    """A whole number to filter, count and sort by, kept as a column; 0 is unknown."""
+    """A whole number to filter, count and sort by, kept as a column; 0 is unknown.
+
+    Documents are found by it where it is ``indexed``.
+    """
 
     field_type = "number"
 
 
 class KeywordField(indexes.CharField):
-    """A short value taken whole, kept as a column; "" is unknown."""
+    """A short value taken whole, kept as a column; "" is unknown.
+
+    Documents are found by it where it is ``indexed``.
+    """
 
     field_type = "keyword"

@@ -11,8 +11,10 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from briefings.search.backends import whoosh_bulk
-from briefings.search.backends.whoosh_bulk import BulkWriter, build_in_parallel, clean
+from briefings.search.backends.whoosh_bulk import BulkWriter, clean
+from briefings.search.backends.whoosh_parallel import build_in_parallel
 from briefings.search.backends.whoosh_schema import Exact, Stems
+from briefings.search.backends.whoosh_writing import merge_small
 from briefings.search.engine import IndexUnusableError
 from briefings.search_indexes import document
 from tests.search.corpora import random_entries
@@ -60,6 +62,34 @@ def test_it_writes_what_whooshs_own_writer_writes(
     found = postings(ours)
     assert len(found) > 5000
     assert found == postings(theirs)
+
+
+def by_document(index: FileIndex) -> list[tuple[Any, ...]]:
+    """Return an index's postings, the documents by their ids."""
+    with index.reader() as reader:
+        return sorted(
+            (field, term, reader.stored_fields(number)["id"], weight, bytes(value or b""))
+            for field, term, number, weight, value in reader.iter_postings()
+        )
+
+
+@pytest.mark.parametrize("most", [None, 500])
+def test_merged_segments_hold_what_one_segment_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int | None
+) -> None:
+    """From memory alone, and with runs on the disk."""
+    if most:
+        monkeypatch.setattr(whoosh_bulk, "_MOST_POSTINGS", most)
+    documents = [clean(document(entry)) for entry in random_entries(Random(4), 200)]
+    merged, whole = new_index(tmp_path / "merged"), new_index(tmp_path / "whole")
+    for index, step in ((merged, 10), (whole, 200)):
+        for start in range(0, 200, step):
+            writer = BulkWriter(index)
+            for one in documents[start : start + step]:
+                writer.add_document(**one)
+            writer.commit(mergetype=merge_small)
+    assert len(merged._segments()) < 20
+    assert by_document(merged) == by_document(whole)
 
 
 @pytest.mark.parametrize("field", [Stems(), Exact()])

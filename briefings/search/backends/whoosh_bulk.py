@@ -1,32 +1,27 @@
-"""Whoosh's segment writer without what makes it slow, and several of them at once.
+"""Whoosh's segment writer without what makes it slow.
 
-The segments are the same to the byte order of their postings; only the way there is shorter:
-postings are gathered by term instead of being sorted one by one, and documents' lengths are looked
-up in a list instead of in the file, once a posting.
+Postings are gathered by term instead of being sorted one by one, and a term's list is written at
+once. Stock Whoosh reads the segments, and finds in them what its own writer would have written.
 """
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
-from multiprocessing.queues import Queue
-from queue import Empty, Full
-from typing import Any, TypeVar
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
 
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, _lenfield
-from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.util.numeric import byte_to_length
-from whoosh.writing import PostingPool, SegmentWriter
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, _lenfield
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
 
-from briefings.search.engine import IndexUnusableError
+from briefings.search.backends.whoosh_lists import ListWriter, PostingList
 
-# Postings in memory before a sorted run goes to the disk.
+# Postings in memory before a sorted run goes to the disk: 100 to 150 MB.
 _MOST_POSTINGS = 4_000_000
-_BATCH = 200  # documents sent to a process at once
-_QUEUED = 8  # batches waiting; more would hold the whole archive in memory
-
-Given = TypeVar("Given")
-Posting = tuple[str, bytes, int, float, bytes]
+Key = tuple[str, bytes]
+_Row = tuple[str, bytes, list[int], list[float], list[bytes]]
 
 
 def clean(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,163 +29,146 @@ def clean(document: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in document.items() if value not in (0, "")}
 
 
-class TermPool(PostingPool):
+class TermPool:
     """Postings gathered by term: only the vocabulary is sorted, since documents come in order.
 
-    When there are too many they are written out as a sorted run, as Whoosh's own pool does, whose
-    reading and merging of runs is used.
+    When there are too many they are written out as a run sorted by term; a term's lists in the runs
+    follow one another.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._terms: dict[tuple[str, bytes], list[tuple[int, float, bytes]]] = {}
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._lists: dict[Key, PostingList] = {}
         self._number = 0
+        self._runs: list[BinaryIO] = []
 
-    def add(self, item: Posting) -> None:
-        """Take in a posting: (field, term, document, weight, value)."""
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take in one posting: (field, term, document, weight, value)."""
         field, term, document, weight, value = item
-        key = (field, term)
-        postings = self._terms.get(key)
-        if postings is None:
-            self._terms[key] = [(document, weight, value)]
-            self.fieldnames.add(field)
-        else:
-            postings.append((document, weight, value))
-        self._number += 1
-        if self._number >= _MOST_POSTINGS:
-            self.save()
+        self.add_all(field, document, [(term, 0, weight, value)])
 
-    def _sorted(self) -> Iterator[Posting]:
-        """Yield all postings by field, term and document.
+    def add_all(
+        self, field: str, document: int, postings: Iterable[tuple[bytes, int, float, bytes]]
+    ) -> int:
+        """Take in a document's postings of one field; return the sum of their frequencies.
 
-        Merged segments come after new documents and may go back in numbers, so each list is sorted.
+        Documents come in the order of their numbers.
         """
-        for key in sorted(self._terms):
-            field, term = key
-            postings = self._terms[key]
-            postings.sort(key=_document)
-            for document, weight, value in postings:
-                yield (field, term, document, weight, value)
+        lists = self._lists
+        length = 0
+        for term, frequency, weight, value in postings:
+            known = lists.get((field, term))
+            if known is None:
+                lists[(field, term)] = PostingList([document], [weight], [value])
+            else:
+                known.documents.append(document)
+                known.weights.append(weight)
+                known.values.append(value)
+            length += frequency
+            self._number += 1
+        if self._number >= _MOST_POSTINGS:
+            self._save()
+        return length
 
-    def save(self) -> None:
+    def _sorted(self) -> Iterator[_Row]:
+        """Yield what is in memory by field and term, and forget it."""
+        for key in sorted(self._lists):
+            yield (*key, *self._lists.pop(key))
+
+    def _save(self) -> None:
         """Write what is in memory out as a run."""
-        self.current = list(self._sorted())
-        self._terms = {}
+        run: BinaryIO = TemporaryFile(dir=self._folder)  # noqa: SIM115  closed by cleanup
+        for row in self._sorted():
+            marshal.dump(row, run, 2)  # a later version would look each number up for sharing
+        run.seek(0)
+        self._runs.append(run)
         self._number = 0
-        super().save()
 
-    def items(self) -> Iterator[Posting]:
-        """Yield all postings in order, from memory alone or merged with the runs."""
-        if not self.runs:
-            yield from self._sorted()
-            self._terms = {}
+    def lists(self) -> Iterator[tuple[str, bytes, PostingList]]:
+        """Yield all lists by field and term, from memory alone or merged with the runs."""
+        rows = merge(*map(_rows, self._runs), self._sorted(), key=_key)
+        for (field, term), parts in groupby(rows, key=_key):
+            postings = PostingList([], [], [])
+            for _, _, documents, weights, values in parts:
+                postings.documents.extend(documents)
+                postings.weights.extend(weights)
+                postings.values.extend(values)
+            yield field, term, postings
+
+    def cleanup(self) -> None:
+        """Remove the runs."""
+        for run in self._runs:
+            run.close()
+
+
+_key = itemgetter(0, 1)
+
+
+def _rows(run: BinaryIO) -> Iterator[_Row]:
+    """Yield the rows of a run."""
+    while True:
+        try:
+            yield marshal.load(run)  # noqa: S302  written by this process
+        except EOFError:
             return
-        self.save()
-        yield from super().items()
 
 
-def _document(posting: tuple[int, float, bytes]) -> int:
-    return posting[0]
+class _Codec(W3Codec):
+    """Whoosh's codec with our way to write terms; segments name Whoosh's own, to be read by it."""
 
+    def field_writer(self, storage: Any, segment: Any) -> ListWriter:
+        """Return the writer of terms."""
+        return ListWriter(self, storage, segment)
 
-class _Lengths:
-    """A new segment's documents' lengths, read from its columns once."""
-
-    def __init__(self, reader: Any) -> None:
-        self._reader = reader
-        self._lengths: dict[str, list[int]] = {}
-
-    def doc_field_length(self, document: int, field: str, default: int = 0) -> int:
-        """Return how many words a document's field has, as rounded by Whoosh to a byte."""
-        lengths = self._lengths.get(field)
-        if lengths is None:
-            lengths = self._lengths[field] = self._read(field)
-        return (lengths[document] if document < len(lengths) else 0) or default
-
-    def _read(self, field: str) -> list[int]:
-        if not self._reader.has_column(_lenfield(field)):
-            return []
-        column = self._reader.column_reader(_lenfield(field), LENGTHS_COLUMN)
-        return [byte_to_length(byte) if byte else 0 for byte in column]
-
-    def close(self) -> None:
-        """Close the reader."""
-        self._reader.close()
+    def new_segment(self, storage: Any, indexname: str) -> Any:
+        """Return a segment that Whoosh's own codec reads."""
+        return W3Codec().new_segment(storage, indexname)
 
 
 class BulkWriter(SegmentWriter):
     """Whoosh's writer of one segment, for many documents; the caller holds the lock."""
 
     def __init__(self, index: FileIndex) -> None:
-        super().__init__(index, _lk=False)
-        self.pool = TermPool(self._tempstorage, self.newsegment)
+        super().__init__(index, _lk=False, codec=_Codec())
+        self.pool = TermPool(self._tempstorage.folder)
 
-    def per_document_reader(self) -> Any:
-        """Return the lengths that the writing of postings asks for."""
-        return _Lengths(super().per_document_reader())
+    def add_document(self, **fields: Any) -> None:
+        """Take in a document; ours have no boosts, vectors, spelling fields or values apart."""
+        self._check_state()
+        names = sorted(fields)
+        self._check_fields(self.schema, names)
+        document = self.perdocwriter
+        document.start_doc(self.docnum)
+        for name in names:
+            field, value = self.schema[name], fields[name]
+            length = 0
+            if field.indexed:
+                length = self.pool.add_all(name, self.docnum, field.index(value))
+            document.add_field(
+                name, field, value if field.stored else None, length if field.scorable else 0
+            )
+            if field.column_type:
+                document.add_column_value(name, field.column_type, field.to_column_value(value))
+        document.finish_doc()
+        self._added = True
+        self.docnum += 1
 
-
-def build_in_parallel(
-    index: FileIndex, documents: Iterable[Mapping[str, Any]], processes: int
-) -> int:
-    """Write documents by several processes, a segment each; return how many were written.
-
-    Raises ``IndexUnusableError`` when a process fails; the index then has no segment yet.
-    """
-    context = multiprocessing.get_context("fork")
-    batches: Queue[list[dict[str, Any]] | None] = context.Queue(_QUEUED)
-    results: Queue[Any] = context.Queue()
-    workers = [
-        context.Process(target=_work, args=(index, batches, results), daemon=True)
-        for _ in range(processes)
-    ]
-    for worker in workers:
-        worker.start()
-    added = 0
-    try:
-        stream = iter(documents)
-        while batch := [clean(document) for document in islice(stream, _BATCH)]:
-            if not results.empty():  # none has finished yet, so one has failed
-                break
-            _patiently(partial(batches.put, batch), workers)
-            added += len(batch)
-        for _ in workers:
-            _patiently(partial(batches.put, None), workers)
-        outcomes = [_patiently(results.get, workers) for _ in workers]
-        for worker in workers:
-            worker.join()
-    finally:
-        for worker in workers:
-            worker.terminate()
-        batches.cancel_join_thread()
-    if failures := [outcome for outcome in outcomes if isinstance(outcome, str)]:
-        raise IndexUnusableError(f"Building the index failed: {failures[0]}.")
-    generation = index.latest_generation() + 1
-    segments = [outcome for outcome in outcomes if outcome.doc_count_all()]
-    TOC(index.schema, segments, generation).write(index.storage, index.indexname)
-    clean_files(index.storage, index.indexname, generation, segments)
-    return added
+    def _flush_segment(self) -> None:
+        """Write the terms."""
+        self.perdocwriter.close()
+        reader = self.per_document_reader()
+        for name, lists in groupby(self.pool.lists(), key=itemgetter(0)):
+            self.fieldwriter.start_field(name, self.schema[name])
+            lengths = _lengths(reader, name)
+            for _, term, postings in lists:
+                self.fieldwriter.add_list(term, postings, lengths)
+            self.fieldwriter.finish_field()
+        self.fieldwriter.close()
+        reader.close()
 
 
-def _patiently(call: Callable[..., Given], workers: Sequence[Any]) -> Given:
-    """Wait for a queue as long as a process lives that may answer."""
-    while True:
-        try:
-            return call(timeout=1)
-        except (Empty, Full):
-            if any(worker.exitcode for worker in workers):
-                raise IndexUnusableError("Building the index failed: a process died.") from None
-
-
-def _work(index: FileIndex, batches: Any, results: Any) -> None:
-    """Write what comes into one segment; send the segment, or what went wrong in words."""
-    try:
-        writer = BulkWriter(index)
-        while (batch := batches.get()) is not None:
-            for document in batch:
-                writer.add_document(**document)
-        results.put(writer._finalize_segment())
-    except Exception as error:
-        results.put(f"{type(error).__name__}: {error}")
-        while batches.get() is not None:
-            pass
+def _lengths(reader: Any, field: str) -> bytes:
+    """Return a field's length in each document, as rounded by Whoosh to a byte; b"" if unknown."""
+    if not reader.has_column(_lenfield(field)):
+        return b""
+    return bytes(list(reader.column_reader(_lenfield(field), LENGTHS_COLUMN)))

@@ -19,7 +19,8 @@ from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
-from briefings.search.backends.whoosh_bulk import BulkWriter, build_in_parallel, clean
+from briefings.search.backends.whoosh_bulk import BulkWriter, clean
+from briefings.search.backends.whoosh_parallel import build_in_parallel
 from briefings.search.engine import IndexUnusableError
 
 NAME = "MAIN"
