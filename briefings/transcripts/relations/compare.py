@@ -15,6 +15,8 @@ from briefings.transcripts.relations.evidence import (
     name_bits,
     nobody_in_common,
     outlet_bits,
+    places_conflict,
+    speaker_bits,
 )
 from briefings.transcripts.relations.overlap import NONE, Overlap, overlap
 from briefings.transcripts.relations.profile import Profile, share_words
@@ -55,6 +57,8 @@ UNSURE_BITS = 30.0
 FIGURE_SHARE = 0.55
 # Date printed alike on both, across languages: one day of a host's year is eight bits at most.
 DATE_BITS = 6.0
+# The same place tells less: a host has its room.
+PLACE_BITS = 2.0
 # Telling figures that either side must have before their disagreement says anything.
 LEAST_FIGURES = 4
 # Supporting alignment: exchanges of two translations of a seed meet at 0.57 in the mean,
@@ -111,6 +115,9 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
         against.append(
             "The wording is alike but most figures differ, as in two reports of one form."
         )
+    # One speech is given at two places; where nearly all is shared the header was misread.
+    if covered < CONTAINED and places_conflict(new, known):
+        against.append("They print different places.")
     if kind is RelationKind.TRANSLATION and nobody_in_common(new, known):
         against.append("No speaker of one is a speaker of the other.")
     strength = min(covered, 1.0)
@@ -123,14 +130,17 @@ def _by_words(new: Profile, known: Profile, shared: Overlap, figures: FigureEvid
 
 def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEvidence) -> Relation:
     """Judge two transcripts that share no wording: figures, names and outlets speak."""
-    bits = figures.bits + outlet_bits(new, known)
-    conflict = dates_conflict(new, known)
+    bits = figures.bits + outlet_bits(new, known) + speaker_bits(new, known)
+    conflict, elsewhere = dates_conflict(new, known), places_conflict(new, known)
     reasons = [_in_figures(figures)]
     if not share_words(new, known):
         bits += name_bits(new, known)
     if conflict is False:
         bits += DATE_BITS
         reasons.append("They print the same date.")
+    if elsewhere is False:
+        bits += PLACE_BITS
+        reasons.append("They print the same place.")
     share = max(figures.left, figures.right)
     if share < FIGURE_SHARE or figures.bits < UNSURE_BITS:
         weak = ["Neither the words nor the figures agree enough."]
@@ -140,6 +150,10 @@ def _by_figures(new: Profile, known: Profile, shared: Overlap, figures: FigureEv
     against = []
     if conflict:
         against.append("They print different dates.")
+    if elsewhere:
+        against.append("They print different places.")
+    if nobody_in_common(new, known):
+        against.append("No speaker of one is a speaker of the other.")
     if new.languages & known.languages and not _aligned(new, known, ALIGNED_LOOSELY):
         against.append("Both are in one language, yet they share hardly any wording.")
     made = RelationKind.TRANSLATION, Direction.NEITHER

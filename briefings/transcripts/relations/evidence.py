@@ -6,7 +6,7 @@ from rapidfuzz.distance import LCSseq
 
 from briefings.transcripts.relations.figures import Figure
 from briefings.transcripts.relations.fingerprint import key_of
-from briefings.transcripts.relations.profile import HAN_CHARACTER, Profile
+from briefings.transcripts.relations.profile import HAN_CHARACTER, Profile, words_of
 from briefings.transcripts.relations.types import Rarity
 from briefings.transcripts.types import Kind
 
@@ -16,8 +16,12 @@ ROUNDED_BITS = 6.0
 # script, tells: little each, because the same outlets come to every briefing of a host.
 OUTLET_BITS = 2.0
 NAME_BITS = 2.0
+# … and one more speaker whom both name: a host's spokespersons speak at most of its briefings.
+SPEAKER_BITS = 2.0
 # … and no more than this in all.
 MOST_BITS = 10.0
+# What is printed with a name and is no part of it.
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "the", "reporter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +99,48 @@ def dates_conflict(left: Profile, right: Profile) -> bool | None:
     return None if ours is None or theirs is None else ours != theirs
 
 
+def places_conflict(left: Profile, right: Profile) -> bool | None:
+    """Return whether the printed places differ; None where one side prints none that compares."""
+    ours, theirs = left.transcript.header.place, right.transcript.header.place
+    if not ours or not theirs or in_two_scripts(ours, theirs):
+        return None
+    return contradict(ours, theirs)
+
+
+def contradict(own: str, other: str) -> bool:
+    """Return whether two printed values of one thing contradict each other.
+
+    "Mr. Tian" and "Tian Yulong" do not, nor do names in two scripts, of which nobody knows
+    whether they are one.
+    """
+    if in_two_scripts(own, other):
+        return False
+    ours, theirs = set(words_of(own)) - _TITLES, set(words_of(other)) - _TITLES
+    return not (ours <= theirs or theirs <= ours)
+
+
+def in_two_scripts(*texts: str) -> bool:
+    """Return whether some texts have Han characters and some have none."""
+    return len({bool(HAN_CHARACTER.search(text)) for text in texts}) > 1
+
+
+def speaker_bits(left: Profile, right: Profile) -> float:
+    """Return what the speakers tell whom both transcripts name."""
+    return min(SPEAKER_BITS * len(_speakers(left) & _speakers(right)), MOST_BITS)
+
+
 def nobody_in_common(left: Profile, right: Profile) -> bool:
     """Return True when both name two speakers or more and not one of them is the same."""
-    ours, theirs = (
-        {
-            turn.speaker
-            for turn in side.transcript.turns
-            if turn.kind in (Kind.REMARKS, Kind.ANSWER) and turn.speaker
-        }
-        for side in (left, right)
-    )
-    scripts = {bool(HAN_CHARACTER.search(name)) for name in (*ours, *theirs)}
-    if len(scripts) > 1:
-        return False  # of names in two scripts nobody knows whether they are one
+    ours, theirs = _speakers(left), _speakers(right)
+    if in_two_scripts(*ours, *theirs):
+        return False
     return min(len(ours), len(theirs)) >= 2 and not ours & theirs
+
+
+def _speakers(side: Profile) -> set[str]:
+    """Return who remarks or answers, as far as they are named."""
+    return {
+        turn.speaker
+        for turn in side.transcript.turns
+        if turn.kind in (Kind.REMARKS, Kind.ANSWER) and turn.speaker
+    }

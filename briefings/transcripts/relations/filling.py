@@ -1,6 +1,7 @@
 """What one version of a briefing can tell another, and where the two disagree."""
 
-from briefings.transcripts.relations.profile import HAN_CHARACTER, Profile, words_of
+from briefings.transcripts.relations.evidence import contradict
+from briefings.transcripts.relations.profile import Profile
 from briefings.transcripts.relations.types import (
     Alignment,
     Conflict,
@@ -10,7 +11,6 @@ from briefings.transcripts.relations.types import (
 )
 from briefings.transcripts.types import Attribution, Kind, Turn
 
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "the", "reporter"})
 _BY_KIND = {
     Kind.QUESTION: (Field.OUTLET, Field.REPORTER),
     Kind.ANSWER: (Field.SPEAKER,),
@@ -37,7 +37,7 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
             continue
         if own is None:
             filled.append(Filled(field, str(other)))
-        elif _differ(str(own), str(other)):
+        elif contradict(str(own), str(other)):
             conflicts.append(Conflict(field, str(own), str(other)))
     done: set[tuple[int, Field]] = set()
     for pair in alignment.turns:
@@ -51,7 +51,7 @@ def fill_in(target: Profile, source: Profile, alignment: Alignment) -> FillingPl
             done.add((pair.left, field))
             if own is None:
                 filled.append(Filled(field, other, pair.left, left.exchange, pair.right))
-            elif _differ(own, other):
+            elif contradict(own, other):
                 conflicts.append(Conflict(field, own, other, pair.left, left.exchange, pair.right))
     return FillingPlan(tuple(filled), tuple(conflicts))
 
@@ -62,15 +62,3 @@ def _own(turn: Turn, field: Field) -> str | None:
         return None
     value: str | None = getattr(turn, field)
     return value
-
-
-def _differ(own: str, other: str) -> bool:
-    """Return whether two printed values contradict each other.
-
-    "Mr. Tian" and "Tian Yulong" do not, nor do names in two scripts, of which nobody knows
-    whether they are one.
-    """
-    if bool(HAN_CHARACTER.search(own)) != bool(HAN_CHARACTER.search(other)):
-        return False
-    ours, theirs = set(words_of(own)) - _TITLES, set(words_of(other)) - _TITLES
-    return not (ours <= theirs or theirs <= ours)

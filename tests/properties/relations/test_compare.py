@@ -61,6 +61,25 @@ def test_figures_alone_do_not_outweigh_another_date() -> None:
     assert judged(later, ENGLISH).verdict is Verdict.UNSURE
 
 
+def test_figures_alone_do_not_outweigh_another_place() -> None:
+    here = replace(ENGLISH, header=replace(ENGLISH.header, place="Lanport"))
+    for place, verdict in (("Eastwick", Verdict.UNSURE), ("Harbour Hall, Lanport", Verdict.SAME)):
+        there = replace(CHINESE, header=replace(CHINESE.header, place=place))
+        assert judged(there, here).verdict is verdict
+
+
+def test_one_speech_at_two_places_is_proposed_and_not_joined() -> None:
+    words_of_both = briefing("speech", exchanges=6).turns
+    one = replace(briefing("Lanport", exchanges=3), header=Header(place="Lanport"))
+    other = replace(briefing("Eastwick", exchanges=3), header=Header(place="Eastwick"))
+    one = replace(one, turns=(*words_of_both, *one.turns[1:]))
+    other = replace(other, turns=(*words_of_both, *other.turns[1:]))
+    relation = judged(one, other)
+    assert relation.verdict is Verdict.UNSURE
+    assert "They print different places." in relation.evidence["reasons"]
+    assert judged(replace(one, header=Header()), other).verdict is Verdict.SAME
+
+
 def test_a_copy_is_a_copy_under_another_title_and_without_a_date() -> None:
     whole = briefing("copy")
     relation = judged(replace(whole, header=Header(title="Full text")), whole)

@@ -11,6 +11,8 @@ from briefings.transcripts.relations.evidence import (
     name_bits,
     nobody_in_common,
     outlet_bits,
+    places_conflict,
+    speaker_bits,
 )
 from briefings.transcripts.relations.fingerprint import key_of
 from briefings.transcripts.types import Header
@@ -62,6 +64,30 @@ def test_outlets_and_names_add_a_little_and_never_much() -> None:
     long = profile(briefing("long", exchanges=30))
     assert outlet_bits(long, long) == 10.0
     assert 0 < name_bits(profile(CHINESE), profile(ENGLISH)) <= 10.0
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Lanport", "Harbour Hall, Lanport", False),
+        ("Lanport", "Eastwick", True),
+        ("Lanport", None, None),
+        ("Lanport", "北京", None),
+    ],
+)
+def test_places_speak_only_where_both_are_printed_in_one_script(
+    ours: str, theirs: str | None, expected: bool | None
+) -> None:
+    one, other = (profile(transcript(place=place)) for place in (ours, theirs))
+    assert places_conflict(one, other) is expected
+
+
+def test_speakers_whom_both_name_add_a_little_and_never_much() -> None:
+    one = profile(briefing("one"))
+    assert speaker_bits(one, profile(briefing("other"))) == 4.0  # two of them
+    many = [("Radio", "Why?", f"Speaker {n}", "So.") for n in range(9)]
+    assert speaker_bits(profile(transcript(many)), profile(transcript(many))) == 10.0
+    assert speaker_bits(one, profile(transcript())) == 0.0
 
 
 def test_people_speak_against_only_when_both_name_some() -> None:
