@@ -26,7 +26,6 @@ _OPENS = re.compile(
 )
 # "… was not consulted at" / "all before": no paragraph ends without a stop before a small letter;
 # nor before a number that ends the sentence ("by April" / "15.  So, in total")
-_GOES_ON = re.compile(r"[a-zà-ÿ,]\s*$")
 _CONTINUES = re.compile(r"\s*(?:[a-zà-ÿ]|\d{1,2}\.\s{1,2}[A-Z“\"])")
 _PAGE_BREAK = re.compile(
     r"^(?:_[a-z]+_page_break_tag_\s*|\[NextPage[^\]]*\]\s*|\[page\]\s*)+", re.I
@@ -86,8 +85,8 @@ def _joins(line: str, following: str, width: int) -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
     if len(line) > width + SLACK:
         return False
-    if goes_on := bool(_GOES_ON.search(line) and _CONTINUES.match(following[:60])):
-        return goes_on
+    if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
+        return True
     if _OPENS.match(following[:60]):
         return False
     return len(line) + 1 + _first_word(following) > width - SLACK

@@ -153,27 +153,26 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
     if len(turns) < 2 or not any(d.part is Part.QUESTIONER or d.lost_heading for d in drafts):
         return
     for name, numbers in turns.items():
-        if roster.role(name) is not None:
+        if roster.role(name) is not None or any(_answers(drafts, number) for number in numbers):
             continue
         title = roster.resolve(drafts[numbers[0]].label or "").title
-        answers = sum(
-            number > 0
-            and drafts[number - 1].part is Part.QUESTIONER
-            and not is_aside(drafts[number - 1].text)
-            for number in numbers
-        )
-        gives = sum(gives_floor(drafts, number) for number in numbers)
-        first = drafts[numbers[0]]
-        opens = numbers[0] == 0 and bool(WELCOMES.search(first.opening(600)))
-        last = drafts[numbers[-1]]
-        closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(last.closing()))
-        host = bool(title and HOST_TITLE.search(title))
-        leads = [number for number in numbers if only_gives_floor(drafts[number].text)]
-        if answers == 0 and len(leads) + closes + opens >= len(numbers) and leads:
-            gives = len(leads) + 1  # nothing but "Howard." and "Next, Nadia."
-        if answers == 0 and gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers)):
-            for number in numbers:
-                drafts[number].part = Part.MODERATOR
+        opens = numbers[0] == 0 and bool(WELCOMES.search(drafts[0].opening(600)))
+        closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(drafts[-1].closing()))
+        leads = sum(only_gives_floor(drafts[number].text) for number in numbers)
+        if leads and leads + closes + opens >= len(numbers):
+            sure = True  # nothing but "Howard." and "Next, Nadia."
+        else:
+            gives = sum(gives_floor(drafts, number) for number in numbers)
+            host = bool(title and HOST_TITLE.search(title))
+            sure = gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers))
+        for number in numbers if sure else ():
+            drafts[number].part = Part.MODERATOR
+
+
+def _answers(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether a turn follows a question that was asked."""
+    before = drafts[number - 1] if number else None
+    return before is not None and before.part is Part.QUESTIONER and not is_aside(before.text)
 
 
 def _same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:

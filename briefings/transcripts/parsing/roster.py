@@ -76,7 +76,7 @@ class Roster:
     named_by_surname: dict[str, Person] = field(default_factory=dict)
     _in_header: list[Person] | None = None
     _indexed: tuple[dict[str, Participant], dict[str, list[Participant]]] | None = None
-    _searches: int = 0
+    _searched: dict[str, Resolved | None] = field(default_factory=dict)
 
     def in_header(self) -> list[Person]:
         """Return the people whom the header's words name with their offices."""
@@ -92,7 +92,7 @@ class Roster:
             if holder.name and role_key(_BRACKETS.sub("", label)) in MODERATOR_LABELS:
                 self.hosts[holder.name] = Person(holder.name, holder.title)
             if holder.name and holder.attribution is Attribution.PRINTED:
-                full = " " in strip_honorific(holder.name) or _HAN.search(holder.name)
+                full = " " in strip_honorific(holder.name) or bool(_HAN.search(holder.name))
                 if holder.title and holder.name.startswith(holder.title + " "):
                     full = False  # "Acting Administrator Roe": an office and a surname
                 if full and holder.name not in self.named:
@@ -318,15 +318,24 @@ class Roster:
         person = self.named_by_surname.get(surname.casefold()) or self._family_name(surname)
         if person and not same:
             return Resolved(person.name, Attribution.HEADER, person.title)
-        self._searches += 1
-        if same or self._searches > MAX_SEARCHES:
+        if same:
             return Resolved(proper_case(surname), Attribution.PRINTED)
-        for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
-            if person := full_name(surname, text):
-                return Resolved(person.name, how, person.title)
+        if surname not in self._searched:
+            self._searched[surname] = self._said_in_full(surname)
+        if found := self._searched[surname]:
+            return found
         if given := self.given.get(surname.casefold()):
             return Resolved(f"{given} {proper_case(surname)}", Attribution.INTRODUCED)
         return Resolved(proper_case(surname), Attribution.PRINTED)
+
+    def _said_in_full(self, surname: str) -> Resolved | None:
+        """Look for a full name in the header's words, then in what was said."""
+        if len(self._searched) > MAX_SEARCHES:
+            return None
+        for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
+            if person := full_name(surname, text):
+                return Resolved(person.name, how, person.title)
+        return None
 
     def _family_name(self, word: str) -> Person | None:
         """Return who alone has a family name that does not come last.
@@ -338,8 +347,7 @@ class Roster:
         bearers = [
             name
             for name in people
-            if normal in (normalize(part) for part in (name.split()[0], *name.split()[1:-1]))
-            and " " in name
+            if " " in name and normal in map(normalize, [name.split()[0], *name.split()[1:-1]])
         ]
         return Person(bearers[0], people[bearers[0]]) if len(bearers) == 1 else None
 
