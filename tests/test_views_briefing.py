@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 
@@ -144,6 +145,20 @@ def test_it_shows_an_unknown_outlet_as_unknown(client: Client) -> None:
     page = body(client, make_briefing([("", "When?", "Ada Lin", "At noon.")]))
     assert "A reporter" in page
     assert "outlet not named" in page
+
+
+def test_a_turns_menu_leads_to_all_of_the_speaker_and_of_the_outlet_that_is_answered(
+    client: Client,
+) -> None:
+    page = BeautifulSoup(
+        body(client, make_briefing([*EXCHANGES[:1], ("", "Who?", "Ada Lin", "Nobody.")])), "lxml"
+    )
+    menus = [
+        [link["href"] for link in turn.select(".menu a") if not str(link["href"]).startswith("/t/")]
+        for turn in page.select("article.turn")
+    ]
+    outlet, speaker = "/outlets/harbour-daily/", "/speakers/ada-lin/"
+    assert menus == [[outlet], [speaker, outlet], [], [speaker]]
 
 
 def test_it_folds_a_hand_over_to_a_line_with_its_words(client: Client) -> None:

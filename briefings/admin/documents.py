@@ -26,7 +26,7 @@ from briefings.wording import reword
 class SourceDocumentAdmin(LookingAdmin):
     """Files as received. Adding one is uploading a transcript."""
 
-    list_display = ("name", "media_type", "kilobytes", "received", "received_by", "of_briefing")
+    list_display = ("name", "of_briefing", "kilobytes", "received", "received_by")
     list_filter = ("media_type", "received")
     search_fields = (
         "name",

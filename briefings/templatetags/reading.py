@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from briefings import wording
@@ -37,8 +37,11 @@ def reword(sentence: str) -> str:
 @register.filter
 def marks(segments: Iterable[Segment]) -> SafeString:
     """Return the segments as one escaped text, the hits within ``<mark>``."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", s.text) if s.hit else s.text,) for s in segments)
+    return SafeString(
+        "".join(
+            f"<mark>{escape(segment.text)}</mark>" if segment.hit else escape(segment.text)
+            for segment in segments
+        )
     )
 
 
