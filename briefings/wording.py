@@ -80,8 +80,6 @@ SENTENCES = (
     _("They print different dates."),
     _("They print the same place."),
     _("They print different places."),
-    _("They print the same place."),
-    _("They print different places."),
     _("They print different dates, but the words are the same throughout."),
     _("The wording is alike but most figures differ, as in two reports of one form."),
     _("No speaker of one is a speaker of the other."),
