@@ -92,7 +92,9 @@ class _Room:
             if draft.part is Part.QUESTIONER and draft.label
         )
         answering = [d for d in drafts if d.part in (Part.SPEAKER, Part.MODERATOR)]
-        self.called = addressing.called(draft.text for draft in answering)
+        self.called = addressing.called(
+            f"{draft.opening(300)}\n{draft.closing(200)}" for draft in answering
+        )
         self.many = len({d.speaker or d.label for d in answering if d.part is Part.SPEAKER}) > 1
         self.calls = [self._call(number) for number in range(len(drafts))]
         self.podium = self._is_podium()

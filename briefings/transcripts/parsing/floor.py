@@ -57,16 +57,15 @@ _TO = (
 class _Form:
     """A way to call on somebody.
 
-    ``reach``: how many characters before the turn's end it may begin; who only leads is believed
-    from further off than who answers. ``sure``: an outlet is meant whatever its name; ``known``:
+    ``sure``: an outlet is meant whatever its name; ``known``:
     only one by its name ("from Jo Roe, Politica" and "from Politica, Jo Roe" look alike).
     """
 
     pattern: re.Pattern[str]
-    reach: int = 120
     sure: bool = False
     known: bool = False
     holds: bool = False  # stays a call whatever is promised to somebody after it
+    opens: bool = False  # begins where a sentence does
     linked: bool = False  # holds what ``_LINKED`` finds
     hints: tuple[str, ...] = ()  # one of them stands in each call: looked for first, for speed
 
@@ -92,27 +91,30 @@ _FORMS = (
     # a sentence that is nothing but "Josh Roe at Politica.", "Weijia, at CBS."
     _Form(
         re.compile(
-            rf"(?:{SENTENCE}|(?<=:)\s+){_BEFORE}(?:{_TO})?(?P<name>{NAME}){_WHERE},?\s+"
+            rf"{_BEFORE}(?:{_TO})?(?P<name>{NAME}){_WHERE},?\s+"
             rf"(?P<link>at|with|from|of)\s+{THE}(?P<outlet>{OUTLET})"
             rf"(?:,?\s+(?:and\s+)?then\s+{CALLED})?[.,?]?{_AFTER}"
         ),
         linked=True,
+        opens=True,
     ),
     # "Zeke, AP.", "Last question.  Jeremy Roe.  CNN."
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<name>{CALLED})[,.]?\s+(?P<the>the\s+)?"
+            rf"{_BEFORE}(?:{_TO})?(?P<name>{CALLED})[,.]?\s+(?P<the>the\s+)?"
             rf"(?P<outlet>{OUTLET})[.?!]?{_AFTER}"
         ),
+        opens=True,
     ),
     # "Next up, Reuters’ Ann Roe.", "Ann Roe (Deutsche Welle)."
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<outlet>{OUTLET})(?:(?<=[’'])|(?<=[’']s))\s+"
+            rf"{_BEFORE}(?:{_TO})?(?P<outlet>{OUTLET})(?:(?<=[’'])|(?<=[’']s))\s+"
             rf"(?P<name>{CALLED})[.,?]?{_AFTER}"
         ),
         known=True,
         hints=("’", "'"),
+        opens=True,
     ),
     _Form(
         re.compile(rf"(?P<name>{NAME})\s+\((?P<outlet>{OUTLET})\)[.,?]?{_AFTER}"),
@@ -137,7 +139,7 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?:{_TO})?(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+"
+            rf"{_BEFORE}(?:{_TO})?(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+"
             rf"(?P<name>(?:Mr|Ms|Mrs|Dr)\.?\s+{CALLED})[.,?]?{_AFTER}"
         ),
         sure=True,
@@ -146,6 +148,7 @@ _FORMS = (
             "Ms",
             "Dr",
         ),
+        opens=True,
     ),
     _Form(
         re.compile(
@@ -165,7 +168,7 @@ _FORMS = (
     # "Silvia, de Radio Costa."
     _Form(
         re.compile(
-            rf"{SENTENCE}(?:[^.?!]{{0,60}}[,:]\s+)?(?P<name>{CALLED}),\s+de(?:l|\s+la)?\s+"
+            rf"(?:[^.?!]{{0,60}}[,:]\s+)?(?P<name>{CALLED}),\s+de(?:l|\s+la)?\s+"
             rf"(?P<the>la\s+|el\s+)?(?P<outlet>{OUTLET})[.,?]?{_AFTER}"
         ),
         sure=True,
@@ -173,6 +176,7 @@ _FORMS = (
             " de ",
             " del ",
         ),
+        opens=True,
     ),
     # "Phil, then Clare."
     _Form(
@@ -188,26 +192,26 @@ _FORMS = (
             rf"\b[Gg]o\s+ahead,\s+(?:(?:very\s+quickly|in\s+the\s+(?:back|middle|front)),\s+)?"
             rf"(?P<name>{CALLED})(?=[.,?!—]|\s+—|$)"
         ),
-        reach=130,
         holds=True,
         hints=("o ahead",),
     ),
     _Form(
         re.compile(
-            rf"(?:{SENTENCE}|(?<=—)\s*){_BEFORE}(?P<name>{CALLED}),?\s+(?:please\s+)?"
+            rf"{_BEFORE}(?P<name>{CALLED}),?\s+(?:please\s+)?"
             rf"(?:go\s+ahead|your\s+turn|you[’']re\s+(?:up|next))\b"
         ),
-        reach=130,
         holds=True,
         hints=(
             "ahead",
             "turn",
             "you",
         ),
+        opens=True,
     ),
     _Form(
-        re.compile(rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),?\s+please[.?!]?{_AFTER}"),
+        re.compile(rf"{_BEFORE}(?P<name>{CALLED}),?\s+please[.?!]?{_AFTER}"),
         hints=("please",),
+        opens=True,
     ),
     # "Zeke, why don’t you kick us off?", "Take it away, Alex."
     _Form(
@@ -256,24 +260,24 @@ _FORMS = (
     ),
     # "Francesca in the back.  And then I’ve got to wrap."
     _Form(
-        re.compile(
-            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED})\s+in\s+the\s+(?:back|front|middle|corner)[.,?]"
-        ),
-        reach=130,
+        re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s+in\s+the\s+(?:back|front|middle|corner)[.,?]"),
         hints=("in the ",),
+        opens=True,
     ),
     # "Adelante, Ana."
     _Form(
-        re.compile(rf"{SENTENCE}(?:Adelante|Dígame|A\s+ver),\s+(?P<name>{CALLED})[.?]?{_AFTER}"),
+        re.compile(rf"(?:Adelante|Dígame|A\s+ver),\s+(?P<name>{CALLED})[.?]?{_AFTER}"),
         hints=("Adelante", "Dígame", "A ver"),
+        opens=True,
     ),
     # "Mike Roe, do you have a question today?"
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),\s+(?:do|did)\s+you\s+(?:still\s+)?have\s+"
+            rf"{_BEFORE}(?P<name>{CALLED}),\s+(?:do|did)\s+you\s+(?:still\s+)?have\s+"
             rf"(?:a|another|any)\s+questions?\b[^.?!]{{0,20}}\?{_AFTER}"
         ),
         hints=("you ",),
+        opens=True,
     ),
     # "Last one for Josh." "Ann is going to have to be the last one."
     _Form(
@@ -288,29 +292,30 @@ _FORMS = (
     ),
     _Form(
         re.compile(
-            rf"{SENTENCE}{_BEFORE}(?P<name>{CALLED}),?\s+(?:(?:is|will|gets|has|you[’']re|it[’']s|that[’']s|this)\s+"
+            rf"{_BEFORE}(?P<name>{CALLED}),?\s+(?:(?:is|will|gets|has|you[’']re|it[’']s|that[’']s|this)\s+"
             rf"[^.?!]{{0,30}})?\b(?:the\s+|our\s+)?(?:last|final)\s+(?:one|question)\b"
         ),
-        reach=130,
         hints=(
             "last",
             "final",
         ),
+        opens=True,
     ),
     _Form(
-        re.compile(rf"{SENTENCE}(?:Oh,?\s+)?(?:Hi|Hello|Hey),?\s+(?P<name>{CALLED})\.{_AFTER}"),
+        re.compile(rf"(?:Oh,?\s+)?(?:Hi|Hello|Hey),?\s+(?P<name>{CALLED})\.{_AFTER}"),
         hints=("Hi", "Hello", "Hey"),
+        opens=True,
     ),
     # "Yes, Matt." "Over to Jo Roe." "Jeff?"
     _Form(
         re.compile(
-            rf"{SENTENCE}(?:(?:Yes|Yeah|Okay|OK|All\s+right|[Ww]ith\s+that|Sure|And|Right|So|Now|"
+            rf"(?:(?:Yes|Yeah|Okay|OK|All\s+right|[Ww]ith\s+that|Sure|And|Right|So|Now|"
             rf"Please|Go\s+ahead|Let[’']s\s+go\s+to|Go\s+to|Over\s+to|Back\s+to|I[’']ll\s+go\s+to)"
             rf"[,.]?\s+)+(?P<name>{CALLED})(?:,?\s+please)?\s*[.?!]?\s*$"
         ),
-        reach=90,
+        opens=True,
     ),
-    _Form(re.compile(rf"{SENTENCE}(?P<name>{CALLED})\?\s*$"), reach=90),
+    _Form(re.compile(rf"(?P<name>{CALLED})\?\s*$"), opens=True),
 )
 # An operator's words in capitals: "OUR FIRST QUESTION COMES FROM JO ROE WITH THE HARBOUR DAILY."
 _SHOUTED = re.compile(
@@ -322,7 +327,8 @@ _SHOUTED = re.compile(
 _LINKED = re.compile(
     r"(?:,|\b(?:at|with|from|of|for))\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+[a-z ]+\s)?[a-z]{0,3}[A-Z\d]"
 )
-LINKED_REACH = 180
+# "Over to the phone: Jo Roe with Politica." "Oh — Jo, go ahead." Dr., Mr. and Ms. end no sentence.
+_STARTS = re.compile(r"[.?!—:](?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?:\s+|(?<=—))")
 _ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
 # "The floor to Politica.", "The lady from TASS.", "La última pregunta es de Canal 13."
@@ -351,7 +357,9 @@ _PUTS_OFF = re.compile(
 )
 MAX_ACRONYM = 5  # letters: "STAT", "WMAR"
 TAIL = 360  # characters; a moderator's call may be followed by how to unmute the line
-MODERATED = TAIL  # reach of who only leads
+# How many characters before the turn's end a call may begin; who only leads is believed from
+# further off.
+REACH = 130
 LEAD_IN = 60  # characters of a call before the name
 
 
@@ -392,7 +400,10 @@ def floor_given(
         known = not asked or (name not in asked and bool(set(name.split()) & addressed))
         if known and is_person(name, people):
             return asker(name, None, None, names, how)
-    calls = sorted(_calls(tail, names, people, leads, asked), key=lambda call: call[0])
+    calls = sorted(
+        _calls(tail, names, people, leads, asked),
+        key=lambda call: (call[0], bool(names.outlet(call[2])), len(call[1])),
+    )
     if (found := _ALONE.search(tail[-90:])) and set(found["name"].split()) & addressed:
         place = len(tail[:-90]) + found.start("name")
         if is_person(found["name"], people) and (not calls or place > calls[-1][0]):
@@ -409,7 +420,7 @@ def floor_given(
         outlet = given["outlet"].strip("《》“”")
         if given.group().endswith(("记者", "記者")) or given["name"] or is_media_zh(outlet, names):
             return asker(given["name"], outlet, None, names, how)
-    end = tail if leads else tail[-LINKED_REACH:]
+    end = tail if leads else tail[-REACH - LEAD_IN :]
     for form in (_GIVES_OUTLET, _OUTLET_ALONE):
         given = _last(form, end)
         if given and (names.outlet(given["outlet"]) or names.outlet(given["outlet"].split()[0])):
@@ -427,14 +438,20 @@ def _calls(
     tail: str, names: Names, people: frozenset[str], leads: bool, asked: str
 ) -> Iterator[tuple[int, str, str, str | None]]:
     """Yield (place, name, outlet or nothing, article) of each call in the end of a turn."""
-    linked = bool(_LINKED.search(tail, 0 if leads else max(0, len(tail) - LINKED_REACH)))
+    reach = TAIL if leads else REACH
+    first = max(0, len(tail) - reach - LEAD_IN)
+    window = tail[first:]
+    starts = [
+        *([0] if first == 0 else []),
+        *(found.end() for found in _STARTS.finditer(tail, first)),
+    ]
+    linked = bool(_LINKED.search(window))
     for form in _FORMS:
         if form.linked and not linked:
             continue
-        if form.hints and not any(hint in tail for hint in form.hints):
+        if form.hints and not any(hint in window for hint in form.hints):
             continue
-        reach = MODERATED if leads else form.reach
-        for found in form.pattern.finditer(tail, max(0, len(tail) - reach - LEAD_IN)):
+        for found in _found(form, tail, first, starts):
             parts = found.groupdict()
             name, outlet = found["name"], parts.get("outlet") or ""
             if outlet and names.outlet(name) and not names.outlet(outlet):
@@ -452,6 +469,16 @@ def _calls(
                 yield found.start("name"), "", name, None  # "Let’s go to AFP."
             else:
                 yield found.start("name"), name, outlet, parts.get("the")
+
+
+def _found(form: _Form, tail: str, first: int, starts: list[int]) -> Iterator[re.Match[str]]:
+    """Yield where a form stands from a place on."""
+    if not form.opens:
+        yield from form.pattern.finditer(tail, first)
+        return
+    for start in starts:
+        if start >= first and (found := form.pattern.match(tail, start)):
+            yield found
 
 
 def _unshouted(outlet: str, names: Names) -> str:

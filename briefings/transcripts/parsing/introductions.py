@@ -18,14 +18,20 @@ from briefings.transcripts.parsing.outlets import Asker, in_brackets, is_media, 
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 from briefings.transcripts.types import Attribution
 
-# "It’s Jane Roe with Politica." "My name is Jane Roe." The words open a sentence, greeting apart:
-# "the other country reacting strongly to this is France" introduces nobody.
+# "It’s Jane Roe with Politica." "My name is Jane Roe."
 _SAYS = re.compile(
-    rf"(?:(?:^|[.,;!?—–-]\s*|(?i:\b(?:hi|hello|hey|yes|yeah|thanks|you|and|morning|afternoon|"
-    rf"evening|everyone|all|sir|ma[’']am|so|uh|um))\s+)(?i:it[’']s|this\s+is|here\s+is)\s+"
-    rf"|\b(?i:I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+)"
-    rf"(?P<name>{NAME})(?:\s+(?:here|calling|joining|speaking))?\s*(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?"
+    rf"\b(?i:it[’']s|this\s+is|here\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+"
+    rf"(?P<name>{NAME})(?:\s+(?:here|calling|joining|speaking))?\s*"
+    rf"(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?"
     rf"(?P<link>\b{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})?{END}"
+)
+# What "this is" follows where it introduces: nothing, or a greeting. "The other country reacting
+# strongly to this is France" introduces nobody.
+_IMPERSONAL = re.compile(r"(?:it|this|here)\b", re.IGNORECASE)
+_BEFORE_IMPERSONAL = re.compile(
+    r"(?:^|[.,;!?—–-]|\b(?:hi|hello|hey|yes|yeah|thanks|you|and|morning|afternoon|evening|everyone|"
+    r"all|sir|ma[’']am|so|uh|um))\s*$",
+    re.IGNORECASE,
 )
 # "I’m actually at The 19th", "I’m a reporter from Harbour News"
 _FROM = re.compile(
@@ -80,6 +86,10 @@ _WORK = (
     r"correspondante?)"
 )
 _OF = r"(?:del?|para|por|con|du|des|d[’']|pour|à|von|vom|für)"
+# Looked for first, for speed
+_ROMANCE = re.compile(
+    r"\b(?:[Ss]oy|nombre|salud|habla|[Jj]e|[Ii]ch|mein|[Vv]engo|[Ss]omos|suis)(?=[\sa])"
+)
 _SAYS_ROMANCE = re.compile(
     rf"(?:\b(?i:soy|mi\s+nombre\s+es|les?\s+saluda|habla|je\s+suis|je\s+m[’']appelle|"
     rf"ich\s+bin|mein\s+Name\s+ist)\s+)(?P<name>{NAME})\s*,?\s*"
@@ -95,8 +105,8 @@ _OPENS_ROMANCE = re.compile(
     rf"{_MEDIUM}(?P<outlet>{OUTLET})(?P<end>[.,;:])"
 )
 MAX_INTRODUCTION = 260  # characters
-_ITS = re.compile(r"\W*(?:\w+\s+)?it[’']s\b", re.IGNORECASE)
-_NAMES_HIMSELF = re.compile(r"\W*(?:\w+\s+)?(?:my\s+name|this\s+is)", re.IGNORECASE)
+_ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
+_NAMES_HIMSELF = re.compile(r"my\s+name|this\s+is", re.IGNORECASE)
 
 
 def introduced(
@@ -121,10 +131,14 @@ def introduced(
         sure = "记者" in found.group() or "記者" in found.group()  # and not "我来自河南"
         if is_media_zh(outlet, names) or (sure and (not found["outlet3"] or len(outlet) >= 3)):
             return asker(found["name"] or found["name3"], outlet, None, names, how)
-    for form in (_SAYS, _SAYS_ROMANCE):
+    for form in (_SAYS, _SAYS_ROMANCE) if _ROMANCE.search(head) else (_SAYS,):
         for found in form.finditer(head):
             outlet = found["outlet"]
             if not is_person(found["name"], people):
+                continue
+            if _IMPERSONAL.match(found.group()) and not _BEFORE_IMPERSONAL.search(
+                head[: found.start()]
+            ):
                 continue
             link = "link" not in form.groupindex or found["link"] or "," in found.group()
             if _ITS.match(found.group()) and not found["link"] and not names.outlet(outlet or ""):
@@ -140,7 +154,11 @@ def introduced(
                 return asker(found["name"], outlet, the, names, how)
     if found := _is_from(head, names):
         return asker(None, found["outlet"], found["the"], names, how)
-    if (found := _FREELANCE.search(head)) and is_person(found["name"], people):
+    if (
+        "reelance" in head
+        and (found := _FREELANCE.search(head))
+        and is_person(found["name"], people)
+    ):
         return asker(found["name"], None, None, names, how)
     if label and (said := _by_label(head, label, names)):
         return said
@@ -155,7 +173,7 @@ def introduced(
 
 def _is_from(head: str, names: Names) -> re.Match[str] | None:
     """Find "I’m with Politica"; a place that one is from is no outlet ("I’m from Detroit")."""
-    for form in (_FROM, _UNHEARD, _FROM_ROMANCE):
+    for form in (_FROM, _UNHEARD, _FROM_ROMANCE) if _ROMANCE.search(head) else (_FROM, _UNHEARD):
         found = form.match(head) if form is _UNHEARD else form.search(head)
         if found:
             named = found.groupdict().get("link") in ("with", "at", "for")
