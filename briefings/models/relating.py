@@ -16,7 +16,7 @@ class Fingerprint(models.Model):
     class Scheme(models.TextChoices):
         """What the key was made from."""
 
-        WORDS = "words", _("words")  # MinHash of runs of words: copies, excerpts, revisions share it
+        WORDS = "words", _("words")  # of runs of words: copies, excerpts and revisions share them
         FIGURES = "figures", _("figures")  # a figure that survives translation
 
     transcript = models.ForeignKey(
