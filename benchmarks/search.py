@@ -1,16 +1,18 @@
 """Measure search beside its peers: the same turns, the same queries, in one run.
 
-    python -m benchmarks.search CORPUS [--turns 30000 100000] [--postgres ADDRESS] [--quick]
+    python -m benchmarks.search CORPUS [--turns 100000] [--postgres ADDRESS] [--quick]
         [--home FOLDER] [--build 10000]
 
 CORPUS is a folder of transcripts. Everything is written to a temporary directory, or to FOLDER,
-where a later run finds rows and indexes of the same sizes as they were left. Prints, for each
-size, the median of each query class for each engine, its ratio to this archive's, and the rates of
-indexing; for this archive also the first page after a start, the worst prefix, the memory, and how
-long a briefing added to all this takes until it is found.
+where a later run finds rows and indexes as they were left. Prints the median of each query class
+for each engine, its ratio to this archive's, and the rates of indexing at several sizes; for this
+archive also the first page after a start, the worst prefix, the memory, and how long a briefing
+added to all this takes until it is found. What each engine does for an answer is said at the head
+of ``search_peers``.
 """
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -18,6 +20,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -28,6 +31,7 @@ import django
 REPEATS = 5  # each query; the first answer of each is not counted ("warm")
 SAMPLES = 5  # queries of a class
 STOCK_SAMPLES = 2  # of the peers that take seconds
+SIZES = (2_000, 10_000, 33_000)  # at which the rate of indexing is measured, and at full size
 
 
 def main() -> None:
@@ -66,8 +70,6 @@ def main() -> None:
 
 def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-def]
     """Measure all engines on the rows there are now."""
-    from rich.table import Table
-
     from benchmarks import search_peers as peers
     from briefings.search.entries import entries, indexed_turns
 
@@ -86,24 +88,37 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
         engines.append(peers.Postgres(options.postgres))
     engines.append(peers.Stock(folder / "stock"))
     kept = folder / "seconds.json"
-    if kept.exists():
-        seconds = json.loads(kept.read_text())
-        console.print("Indexes and their rates are those of the run that built them.")
-        for engine in engines:
+    seconds = json.loads(kept.read_text()) if kept.exists() else {}
+    for engine in engines:
+        if engine.name in seconds:
+            console.print(f"{engine.name}: index and rate are those of the run that built it.")
             engine.open()
-    else:
-        seconds = {engine.name: peers.timed(lambda e=engine: e.build(found)) for engine in engines}
-        kept.write_text(json.dumps(seconds))
+        else:
+            seconds[engine.name] = peers.timed(lambda e=engine: e.build(found))  # type: ignore[misc]
+            kept.write_text(json.dumps(seconds))
     classes = query_classes(found, Random(1))
+    # As the server does before it is forked: what is there for good is not searched for garbage.
+    gc.collect()
+    gc.freeze()
+    console.print(_queries(engines, classes))
+    _more(console, ours)
+    console.print(_building(engines, found, seconds, options))
+
+
+def _queries(engines, classes):  # type: ignore[no-untyped-def]
+    """Return the table of the query classes."""
+    from rich.table import Table
+
+    from benchmarks import search_peers as peers
 
     table = Table(title="median ms (× this archive)")
     table.add_column("query class")
+    table.add_column("hits", justify="right")
     for engine in engines:
         table.add_column(engine.name, justify="right")
-    table.add_row("indexing, turns/s", *(f"{len(found) / seconds[e.name]:,.0f}" for e in engines))
-    own: dict[str, float] = {}
     for name, queries in classes.items():
-        cells = []
+        cells = [f"{median(engines[0].ask(query) for query in queries):,.0f}"]
+        own = 0.0
         for engine in engines:
             slow = isinstance(engine, peers.Stock | peers.Postgres)
             times = []
@@ -112,15 +127,45 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
                 for _ in range(2 if slow else REPEATS):
                     times.append(1000 * peers.timed(lambda e=engine, q=query: e.ask(q)))
             middle = median(times)
-            own.setdefault(name, middle)
-            ratio = "" if engine is ours else f" ({middle / own[name]:.2g}×)"
-            cells.append(f"{middle:.1f}{ratio}")
-            if engine is ours and name == "page":
-                p95 = quantiles(times, n=20)[-1]
+            own = own or middle
+            ratio = (
+                f"({middle / own:.2g}×)" if cells[1:] else f"p95 {quantiles(times, n=20)[-1]:.2f}"
+            )
+            cells.append(f"{middle:.2f} {ratio}")
         table.add_row(name, *cells)
-    console.print(table)
-    console.print(f"This archive's page: p95 {p95:.1f} ms.")
-    _more(console, ours, found, options)
+    return table
+
+
+def _building(engines, found, seconds, options):  # type: ignore[no-untyped-def]
+    """Return the table of the rates of indexing: of this archive and stock's update by size."""
+    from rich.table import Table
+
+    from benchmarks import search_peers as peers
+
+    folder = Path(tempfile.mkdtemp(prefix="search-benchmark-build-"))
+    sizes = (1000,) if options.quick else tuple(s for s in SIZES if s < len(found))
+    table = Table(title="indexing, turns a second")
+    table.add_column("")
+    for size in (*sizes, len(found)):
+        table.add_column(f"{size:,} turns", justify="right")
+    rates = [_rate(size, lambda part, s=size: peers.Columns(folder / f"{s}").build(part), found)
+             for size in sizes]  # fmt: skip
+    every = {engine.name: f"{len(found) / seconds[engine.name]:,.0f}" for engine in engines}
+    table.add_row("this archive", *rates, every.pop("this archive"))
+    stock = peers.Stock(folder / "stock", "stock-update")
+    most = options.build
+    updated = [_rate(size, stock.update, found) if size <= most else "" for size in sizes]
+    table.add_row("stock Haystack's update, from nothing", *updated, "")
+    for name, rate in every.items():
+        name += ", in one commit" if name == peers.Stock.name else ""
+        table.add_row(name, *("" for _ in sizes), rate)
+    return table
+
+
+def _rate(size, build, found):  # type: ignore[no-untyped-def]
+    from benchmarks.search_peers import timed
+
+    return f"{size / timed(lambda: build(found[:size])):,.0f}"
 
 
 def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: ignore[type-arg]
@@ -160,11 +205,14 @@ def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: 
         "filtered": some(lambda: Query(draw(common), speaker=speaker)),
         "faceted": some(lambda: Query(draw(common), facets=True)),
         "snippets": some(lambda: Query(draw(middling), snippets=True)),
-        "page": some(lambda: Query(draw(middling, 2), "any", facets=True, snippets=True)),
+        "page": (
+            pages := some(lambda: Query(draw(middling, 2), "any", facets=True, snippets=True))
+        ),
+        "page, no more than the peers do": [replace(page, bare=True) for page in pages],
     }
 
 
-def _more(console, ours, found, options) -> None:  # type: ignore[no-untyped-def]
+def _more(console, ours) -> None:  # type: ignore[no-untyped-def]
     """Measure what only this archive promises."""
     from benchmarks import search_peers as peers
     from briefings.models import Briefing, IndexChange
@@ -184,15 +232,6 @@ def _more(console, ours, found, options) -> None:  # type: ignore[no-untyped-def
         f"A briefing of {turns} turns taken in: {taking_in:.2f} s; "
         f"the first search after it {1000 * asking:.0f} ms."
     )
-    sample = found[: 2000 if options.quick else options.build]
-    folder = Path(tempfile.mkdtemp(prefix="search-benchmark-build-"))
-    mine = peers.timed(lambda: peers.Columns(folder / "ours").build(sample))
-    stock = peers.Stock(folder / "stock")
-    theirs = peers.timed(lambda: stock.update(sample))
-    console.print(
-        f"Indexing {len(sample):,} turns: {len(sample) / mine:,.0f} a second, "
-        f"stock Haystack's update {len(sample) / theirs:,.0f} a second: {theirs / mine:.1f}×."
-    )
 
 
 def _index_path() -> Path:
@@ -204,10 +243,12 @@ def _index_path() -> Path:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--turns", type=int, nargs="+", default=[30_000, 100_000])
+    parser.add_argument("--turns", type=int, nargs="+", default=[100_000])
     parser.add_argument("--postgres", default="", help="postgresql://… of a scratch database")
     parser.add_argument("--home", type=Path, help="where to keep rows and indexes for another run")
-    parser.add_argument("--build", type=int, default=10_000, help="turns of the race of indexing")
+    parser.add_argument(
+        "--build", type=int, default=10_000, help="turns up to which stock's update is measured"
+    )
     parser.add_argument("--quick", action="store_true", help="a few documents, to try the script")
     return parser.parse_args()
 

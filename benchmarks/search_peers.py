@@ -1,7 +1,14 @@
 """Search engines side by side: each indexes the same entries and answers the same queries.
 
-Every peer is used as its manual says to, with an English stemmer, and answers the same things: the
-best 20, the exact total, the counts of five facets, and snippets of the 20.
+Every peer is used as its manual says to, with an English stemmer and in as few statements as it
+allows, and answers the same things: the best 20, the exact total, the counts of five facets
+(speaker, outlet, year, kind, language; as ids), and a snippet of each of the 20.
+
+This archive's engine does the same and more in each query: it also looks into the text of an
+answer's question, at a quarter of the weight, and lists answers that repeat one another once. Its
+page (``snippets``) is what a reader's page asks of the service: besides all that it counts a sixth
+facet, reads the texts and the names of all facets' values from the database, and puts the query's
+parts into words. With ``bare`` it does no more than the peers: five facets, no names.
 """
 
 import re
@@ -27,6 +34,7 @@ class Query:
     speaker: int | None = None
     facets: bool = False
     snippets: bool = False
+    bare: bool = False
 
 
 class Peer:
@@ -73,6 +81,8 @@ class Columns(Peer):
         from briefings.search.asking import Asker
         from briefings.search.engine import Question
         from briefings.search.language import understand
+        from briefings.search.matching import Finder, wanted_leaves
+        from briefings.search.service import hits
         from briefings.search.tree import Column
         from briefings.search.types import Facet, Request
 
@@ -83,12 +93,15 @@ class Columns(Peer):
             "prefix": f"{query.words[0]}*",
         }[query.join]
         selected = {Facet.SPEAKER: (query.speaker,)} if query.speaker else {}
-        if query.snippets:
+        if query.snippets and not query.bare:
             return search(Request(typed, selected)).total
         counted = tuple(Column(name) for name in FACETS) if query.facets else ()
         columns = {Column.SPEAKER: frozenset({query.speaker})} if query.speaker else {}
         question = Question(understand(typed).tree, columns, counted=counted)
-        return Asker().answer(question).total
+        answer = Asker().answer(question)
+        if query.snippets:
+            hits(answer, Finder(wanted_leaves(question.tree)))
+        return answer.total
 
 
 class Stock(Peer):
@@ -96,7 +109,7 @@ class Stock(Peer):
 
     name = "Haystack + Whoosh"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, alias: str = "stock") -> None:
         from haystack import connections, indexes
         from haystack.utils.loading import UnifiedIndex
 
@@ -124,11 +137,12 @@ class Stock(Peer):
                 prepared["text"] = entry.text
                 return prepared
 
-        connections.connections_info["stock"] = {
+        self.alias = alias  # Haystack keeps one connection, and so one path, an alias
+        connections.connections_info[alias] = {
             "ENGINE": "haystack.backends.whoosh_backend.WhooshEngine",
             "PATH": str(path),
         }
-        self.connection = connections["stock"]
+        self.connection = connections[alias]
         self.index = StockIndex()
         unified = UnifiedIndex()
         unified.build(indexes=[self.index])
@@ -174,7 +188,7 @@ class Stock(Peer):
             "phrase": f'"{" ".join(query.words)}"',
             "prefix": f"{query.words[0]}*",
         }[query.join]
-        found = SearchQuerySet(using="stock").filter(content=Raw(f"({typed})"))
+        found = SearchQuerySet(using=self.alias).filter(content=Raw(f"({typed})"))
         if query.speaker:
             found = found.narrow(f"speaker:{query.speaker}")
         if query.facets:
@@ -219,7 +233,7 @@ class Fts5(Peer):
         self.db.execute("ANALYZE")
 
     def ask(self, query: Query) -> int:
-        """Answer by one statement for the page, one for the total, one a facet."""
+        """Answer by one statement for the page, one for the total and all facets."""
         quoted = [f'"{word}"' for word in query.words]
         match = {
             "all": " AND ".join(quoted),
@@ -239,14 +253,16 @@ class Fts5(Peer):
             f"SELECT said.rowid, {shown} FROM {table} WHERE {where} ORDER BY rank LIMIT {PAGE}",  # noqa: S608
             values,
         ).fetchall()
-        if query.facets:
-            for name in FACETS:
-                self.db.execute(
-                    f"SELECT {name}, count(*) FROM {joined} WHERE {where} GROUP BY 1",  # noqa: S608
-                    values,
-                ).fetchall()
-        (total,) = self.db.execute(f"SELECT count(*) FROM {table} WHERE {where}", values).fetchone()  # noqa: S608
-        return int(total)
+        if not query.facets:
+            count = f"SELECT count(*) FROM {table} WHERE {where}"  # noqa: S608
+            return int(self.db.execute(count, values).fetchone()[0])
+        counts = [f"SELECT '{name}', {name}, count(*) FROM hits GROUP BY 2" for name in FACETS]  # noqa: S608
+        *_, total = self.db.execute(
+            f"WITH hits AS MATERIALIZED (SELECT {', '.join(FACETS)} FROM {joined} WHERE {where}) "  # noqa: S608
+            + " UNION ALL ".join([*counts, "SELECT 'total', 0, count(*) FROM hits"]),
+            values,
+        ).fetchall()
+        return int(total[2])
 
 
 class Tantivy(Peer):
@@ -342,7 +358,7 @@ class Postgres(Peer):
         run("ANALYZE benchmark_said")
 
     def ask(self, query: Query) -> int:
-        """Answer by one statement for the page, one for the total, one a facet."""
+        """Answer by one statement for the page, one for the total and all facets."""
         make, typed = {
             "all": ("to_tsquery", " & ".join(query.words)),
             "any": ("to_tsquery", " | ".join(query.words)),
@@ -364,17 +380,16 @@ class Postgres(Peer):
             self.db.execute(shown, [typed, *values, typed]).fetchall()
         else:
             self.db.execute(best, [*values, typed]).fetchall()
-        if query.facets:
-            for name in FACETS:
-                self.db.execute(
-                    f"SELECT {name}, count(*) FROM benchmark_said WHERE {where} GROUP BY 1",  # noqa: S608
-                    values,
-                ).fetchall()
-        row = self.db.execute(
-            f"SELECT count(*) FROM benchmark_said WHERE {where}",  # noqa: S608
+        sets = ", ".join(f"({name})" for name in FACETS)
+        *_, total = self.db.execute(
+            f"SELECT {', '.join(FACETS)}, count(*) FROM benchmark_said WHERE {where}"  # noqa: S608
+            f" GROUP BY GROUPING SETS ({sets}, ())"
+            f" ORDER BY GROUPING({', '.join(FACETS)})"
+            if query.facets
+            else f"SELECT count(*) FROM benchmark_said WHERE {where}",  # noqa: S608
             values,
-        ).fetchone()
-        return int(row[0]) if row else 0
+        ).fetchall()
+        return int(total[-1])
 
 
 def timed(call: Callable[[], Any]) -> float:

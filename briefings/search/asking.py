@@ -41,33 +41,33 @@ class Asker:
         """Answer a question."""
         if not has_text(question.tree):
             return browse(question)
-        answer = self._ask(lambda engine: engine.answer(question))
+        answer = self._ask(lambda asked: asked.answer(question))
         if self._plain is None:
             self._say_what_waits()
         return answer
 
     def similar_words(self, word: str, limit: int = 3) -> list[str]:
         """Return words that are said and spelt like a word."""
-        return self._ask(lambda engine: engine.similar_words(word, limit))
+        return self._ask(lambda asked: asked.similar_words(word, limit))
 
     def words_spoken(self, question: Question, column: Column) -> Mapping[int | str, int]:
         """Return the words spoken in all turns that a question's filters leave, by a column."""
         if self._plain is None:
             try:
-                return _engine().words_spoken(question, column)
+                return engine().words_spoken(question, column)
             except IndexUnusableError as error:
                 self._give_up(error)
         return words_spoken(question, column)
 
     def frequencies(self, wanted: Sequence[str]) -> tuple[Mapping[str, int], int]:
         """Return how often each word is said, and how many words are."""
-        return self._ask(lambda engine: engine.frequencies(wanted))
+        return self._ask(lambda asked: asked.frequencies(wanted))
 
     def _ask(self, ask: Callable[[Engine], Given]) -> Given:
         """Ask the engine, or the plain walk while the engine cannot answer."""
         if self._plain is None:
             try:
-                return ask(_engine())
+                return ask(engine())
             except IndexUnusableError as error:
                 self._give_up(error)
         assert self._plain is not None  # noqa: S101  set by _give_up
@@ -96,6 +96,7 @@ class Asker:
         )
 
 
-def _engine() -> Engine:
-    engine: Engine = connections["default"].get_backend()
-    return engine
+def engine() -> Engine:
+    """Return the engine of the index; it raises ``IndexUnusableError`` where it cannot answer."""
+    found: Engine = connections["default"].get_backend()
+    return found

@@ -6,16 +6,18 @@ then each of their paragraphs is compared with the quotation as sequences of wor
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import groupby
 
-from django.db.models import F, Q
+from django.db.models import F
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from briefings.models import Briefing, Kind, Turn
-from briefings.search.asking import Asker
-from briefings.search.engine import Question
+from briefings.search.asking import engine
+from briefings.search.engine import IndexUnusableError, Question
 from briefings.search.tokens import Token, is_ideographic, tokenize
+from briefings.search.tokens import words as words_of
 from briefings.search.tree import Or, Phrase
 from briefings.search.types import Change, Quotation, Stretch
 
@@ -52,13 +54,13 @@ def closest(text: str, limit: int = MOST) -> tuple[Quotation, ...]:
     typed = _units(text[:LONGEST])
     if not typed:
         return ()
-    words = [token.text for token in typed]
+    asked = [token.text for token in typed]
     found: list[tuple[float, bool, Turn, int, list[Token], _Window]] = []
     for turn in _candidates(text[:LONGEST]):
         is_canonical = turn.transcript_id == turn.transcript.briefing.canonical_id
         for number, paragraph in enumerate(turn.text.split("\n"), 1):
             said = _units(paragraph)
-            window = _closest_window(words, [token.text for token in said])
+            window = _closest_window(asked, [token.text for token in said])
             if window and window.likeness >= LEAST_LIKENESS and window.share >= LEAST_SHARE:
                 found.append((window.likeness, is_canonical, turn, number, said, window))
     found.sort(key=lambda one: (-one[0], not one[1], one[2].pk, one[3]))
@@ -103,31 +105,47 @@ def _candidates(text: str) -> Iterator[Turn]:
     """Yield turns that have the quotation's rare words: the canonical ones, then the others.
 
     Those that say it word for word come in any case: of a sentence of common words ("We'll have
-    more on that") the sixty turns that have the rarest of them may all say something else.
+    more on that") the sixty turns that have the rarest of them may all say something else. While
+    the index cannot be used all turns are looked through as the other versions are.
     """
-    words = [token.text for token in tokenize(text)]
-    asker = Asker()
-    exact = asker.answer(Question(tree=Phrase(text), own=True, stop=MOST))
-    counts, _ = asker.frequencies(tuple(dict.fromkeys(words)))
-    rarest = sorted(counts, key=lambda word: (counts[word] == 0, counts[word], -len(word)))[:RAREST]
-    tree = Or(tuple(Phrase(word) for word in rarest))
-    answer = asker.answer(Question(tree=tree, own=True, stop=CANDIDATES))
-    rows = Turn.objects.select_related("transcript__briefing")
-    yield from rows.filter(pk__in={found.turn_id for found in (*exact.found, *answer.found)})
-    others = rows.filter(transcript__briefing__status=Briefing.Status.PUBLISHED).exclude(
-        Q(kind=Kind.HANDOFF) | Q(transcript=F("transcript__briefing__canonical"))
+    said = words_of(text)
+    published = Turn.objects.filter(transcript__briefing__status=Briefing.Status.PUBLISHED).exclude(
+        kind=Kind.HANDOFF
     )
-    yield from _best_of_others(others.iterator(chunk_size=500), set(rarest) | set(words))
+    found = _by_index(text, said)
+    if found is not None:
+        published = published.exclude(transcript=F("transcript__briefing__canonical"))
+    best = _best(published.values_list("pk", "text").iterator(chunk_size=2000), said)
+    rows = Turn.objects.select_related("transcript__briefing")
+    yield from rows.filter(pk__in=[*(found or ()), *best])
 
 
-def _best_of_others(turns: Iterable[Turn], words: set[str]) -> list[Turn]:
-    """Return the turns that share the most words with the quotation."""
-    ranked = [
-        (len(words & {token.text for token in tokenize(turn.text)}), -turn.pk, turn)
-        for turn in turns
-    ]
-    ranked.sort(key=lambda one: one[:2], reverse=True)
-    return [turn for shared, _, turn in ranked[:CANDIDATES] if shared]
+def _by_index(text: str, said: Sequence[str]) -> set[int] | None:
+    """Return the canonical turns that the index finds; None while it cannot be used."""
+    try:
+        index = engine()
+        exact = index.answer(Question(tree=Phrase(text), own=True, stop=MOST))
+        counts, _ = index.frequencies(tuple(dict.fromkeys(said)))
+        rarest = sorted(counts, key=lambda word: (counts[word] == 0, counts[word], -len(word)))
+        tree = Or(tuple(Phrase(word) for word in rarest[:RAREST]))
+        answer = index.answer(Question(tree=tree, own=True, stop=CANDIDATES))
+    except IndexUnusableError:
+        return None
+    return {found.turn_id for found in (*exact.found, *answer.found)}
+
+
+def _best(turns: Iterable[tuple[int, str]], said: Sequence[str]) -> list[int]:
+    """Return those of some turns that say a quotation or share the most words with it."""
+    wanted = frozenset(said)
+    quoted = f" {' '.join(said)} "
+
+    def ranked() -> Iterator[tuple[bool, int, int]]:
+        for pk, text in turns:
+            tokens = words_of(text)
+            if shared := len(wanted.intersection(tokens)):
+                yield shared == len(wanted) and quoted in f" {' '.join(tokens)} ", shared, -pk
+
+    return [-pk for _, _, pk in nlargest(CANDIDATES, ranked())]
 
 
 def _closest_window(words: Sequence[str], said: Sequence[str]) -> _Window | None:

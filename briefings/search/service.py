@@ -32,9 +32,9 @@ def search(request: Request) -> Result:
     answer = asker.answer(question)
     is_slow = asker.is_plain and perf_counter() - start > SLOW
     leaves = wanted_leaves(understood.tree)
-    hits = _hits(answer, Finder(leaves))
+    listed = hits(answer, Finder(leaves))
     notices = list(understood.notices)
-    if len(hits) < len(answer.found):
+    if len(listed) < len(answer.found):
         notices.append(_("Some turns found are no longer in the archive; the index is behind."))
 
     def count(other: Request) -> int:
@@ -49,7 +49,7 @@ def search(request: Request) -> Result:
     return Result(
         request=request,
         total=answer.total,
-        hits=hits,
+        hits=listed,
         facets=_facets(request, answer),
         chips=chips(request, understood),
         notices=tuple(dict.fromkeys([*asker.notices, *notices])),
@@ -71,7 +71,7 @@ def stream(request: Request, batch: int = 200) -> Iterator[Hit]:
     found = matches(request)
     for start in range(0, len(found), batch):
         part = tuple(Found(turn, 0.0) for turn in found[start : start + batch])
-        yield from _hits(Answer(len(found), part), finder)
+        yield from hits(Answer(len(found), part), finder)
 
 
 def marker(query: str) -> Callable[[str], tuple[Segment, ...]]:
@@ -106,7 +106,7 @@ def to_question(request: Request, tree: Node) -> Question:
     )
 
 
-def _hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
+def hits(answer: Answer, finder: Finder) -> tuple[Hit, ...]:
     """Return the hits with their passages; a turn that is gone from the rows is left out."""
     (texts,) = columns_by_key((Turn, "text", [found.turn_id for found in answer.found]))
     return tuple(
