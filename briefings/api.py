@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .exports.citation import content_hash
@@ -161,7 +162,7 @@ def _document(request: HttpRequest, version: Transcript, found: Briefing) -> dic
         "media_type": document.media_type,
         "size": document.size,
         "sha256": document.sha256,
-        "url": request.build_absolute_uri(f"/documents/{document.pk}/"),
+        "url": request.build_absolute_uri(reverse("briefings:document", args=[document.pk])),
         "source_url": document.source_url or None,
         "language": version.language,
         "complete": version.complete,

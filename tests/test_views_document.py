@@ -34,6 +34,15 @@ def test_a_document_of_no_published_briefing_is_not_found(client: Client) -> Non
         assert client.get(reverse("briefings:document", args=[pk])).status_code == 404
 
 
+def test_who_has_a_document_already_is_told_so(client: Client) -> None:
+    transcript = make_briefing().canonical
+    assert transcript
+    address = reverse("briefings:document", args=[transcript.document_id])
+    etag = client.get(address)["ETag"]
+    again = client.get(address, headers={"if-none-match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_an_editor_may_have_any_document(admin_client: Client) -> None:
     pk = make_document(b"alone").pk
     assert admin_client.get(reverse("briefings:document", args=[pk])).content == b"alone"

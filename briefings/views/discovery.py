@@ -22,7 +22,8 @@ class PageSitemap(Sitemap):
 
     def items(self) -> list[str]:
         """Return the names of the pages."""
-        return ["home", "speakers", "outlets", "series-list", "plots", "about", "search-help"]
+        one_each = ("home", "speakers", "outlets", "series-list", "plots", "quote", "about")
+        return [*one_each, "search-help"]
 
     def location(self, item: str) -> str:
         """Return the page's address."""

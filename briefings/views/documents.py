@@ -1,6 +1,7 @@
 """The original of a document, exactly as it was received."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -19,5 +20,6 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     disposition = content_disposition_header(as_attachment=True, filename=found.name)
     response["Content-Disposition"] = disposition or "attachment"
     response["X-Content-Type-Options"] = "nosniff"
-    response["ETag"] = f'"{found.sha256}"'
-    return response
+    # Bytes never change: who has them already is told so.
+    etag = response["ETag"] = f'"{found.sha256}"'
+    return get_conditional_response(request, etag=etag, response=response) or response

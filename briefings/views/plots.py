@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import MAXYEAR
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -79,7 +80,7 @@ def asked_terms(request: HttpRequest) -> list[str]:
 @require_safe
 def answers(request: HttpRequest) -> HttpResponse:
     """Show who answers whom, of all briefings or of one series or year."""
-    series, year = _number(request, "series"), _number(request, "year")
+    series, year = _series_and_year(request)
     counted = [
         replace(one, link=answers_link(one, series, year)) for one in counts.answers(series, year)
     ]
@@ -104,7 +105,7 @@ def answers(request: HttpRequest) -> HttpResponse:
 @require_safe
 def answers_csv(request: HttpRequest) -> HttpResponseBase:
     """Send who answers whom, all of it."""
-    counted = counts.answers(_number(request, "series"), _number(request, "year"))
+    counted = counts.answers(*_series_and_year(request))
     counted.sort(key=_busiest_first)
     table = ((one.outlet.name, one.speaker.name, one.number) for one in counted)
     return csv_response(("outlet", "speaker", "answers"), table, "answers.csv")
@@ -198,8 +199,12 @@ def words_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     return csv_response(("voice", "side", "words", "percent"), table, "words.csv")
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
-    """Return a parameter that is a row's key or a year, None where none or nonsense is given."""
+def _series_and_year(request: HttpRequest) -> tuple[int | None, int | None]:
+    """Return ``?series=&year=``, None for each that is not given or nonsense."""
+    return _number(request, "series", BIGGEST_ID), _number(request, "year", MAXYEAR)
+
+
+def _number(request: HttpRequest, name: str, most: int) -> int | None:
     text = request.GET.get(name, "")[:20]
     number = int(text) if text.isascii() and text.isdigit() else 0
-    return number if 0 < number <= BIGGEST_ID else None
+    return number if 0 < number <= most else None
