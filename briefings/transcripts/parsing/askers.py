@@ -19,7 +19,7 @@ _FOLLOWS_UP = re.compile(
     r"one\s+(?:more|other|last|follow|quick)|(?:all\s+right|gotcha|got\s+it|no|yes|well)[,.]|"
     r"(?:first|second|third|two|three|secondly|thirdly|lastly|finally|separately)[,.]|"
     r"(?:can|could|may|if)\s+I\b|I\s+also\b|let\s+me\s+(?:ask|follow|just)|"
-    r"thank\s+you[^.]{0,20}\.\s+(?:and|just|as a follow)|to\s+follow|"
+    r"thank(?:s|\s+you)[^.]{0,20}\.\s+(?:and|just|(?:as\s+)?a\s+follow|one\s+more)|to\s+follow|"
     r"quick|you\s+(?:said|mentioned)|"
     r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
     re.IGNORECASE,
@@ -32,6 +32,11 @@ _ASSENT = re.compile(
     r"(?:\W|\b(?:sure|yes|yeah|yep|yup|okay|ok|right|of\s+course|please|go|ahead|mm-hmm|uh-huh|"
     r"all|absolutely|great|good|hi|hello|thank|thanks|you|sorry|oh|i|i[’']m|sí|claro|adelante)\b)+",
     re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"[—–]\W*$")
+# "Thanks, Jen." after a full answer opens somebody else's question.
+_GREETS_ANEW = re.compile(
+    r"\W*(?:thanks|thank\s+you|hi|hello|hey|good\s+(?:morning|afternoon))\b", re.I
 )
 _OPEN_END = re.compile(r"[?—–]\W*$")
 SHORT_ANSWER = 40  # characters
@@ -100,14 +105,19 @@ class _Room:
         self.podium = self._is_podium()
         self.outlets: dict[str, Asker] = {}  # of reporters whose names are printed
         self.current = NOBODY  # who holds the floor
+        self.last: tuple[Draft, Asker] | None = None  # the last question
         self.given = NOBODY  # the call that the last question took up
         self.label: str | None = None  # the last question's; None when the floor was just given
         self.formal = False  # a moderator gave it, and takes it back
         self.askers: list[Asker] = []
         for number, draft in enumerate(drafts):
             if kinds[number][0] is Kind.QUESTION:
-                self.askers.append(self._asks(number, draft))
-                self.label = draft.label or ""
+                asker = self._rest(draft)
+                if asker is None:
+                    asker = self._asks(number, draft)
+                    self.label = draft.label or ""
+                self.askers.append(asker)
+                self.last = draft, asker
             else:
                 self.askers.append(NOBODY)
                 if draft.part not in (Part.QUESTIONER, Part.VOICE) and draft.text:
@@ -197,6 +207,18 @@ class _Room:
         again = given is not None and given.reporter == self.given.reporter
         return again or (given is None and bool(_PUT_OFF.search(draft.text)))
 
+    def _rest(self, draft: Draft) -> Asker | None:
+        """Return who asked before, where the rest of that question comes after the next call.
+
+        "But doesn’t he —" "Go ahead, Karen." "— have to say so?": Karen is still to come.
+        """
+        if self.last is None or self.label is not None or self.current is NOBODY:
+            return None
+        last, asker = self.last
+        if _CUT_OFF.search(last.closing(20)) and _GOES_ON.match(draft.opening(20)):
+            return _continued(asker)
+        return None
+
     def _asks(self, number: int, draft: Draft) -> Asker:
         asker = NOBODY
         if draft.cue:
@@ -233,8 +255,8 @@ class _Room:
             return _joined(given, self.current)  # "… Jo Roe at Politica." – "Hi, Jo."
         met = {
             (asker.outlet, asker.reporter): asker
-            for asker in self.askers
-            if asker.outlet and asker.reporter and _same_person(given, asker)
+            for asker in (*self.askers, *self.calls[: len(self.askers)])
+            if asker and asker.outlet and asker.reporter and _same_person(given, asker)
         }
         return _joined(given, next(iter(met.values()))) if len(met) == 1 else given
 
@@ -258,14 +280,7 @@ class _Room:
             same = formal = True  # "Follow-up: Will there be a reciprocal step?"
         if not same or not (formal or self._follows_up(number, draft)):
             return NOBODY
-        how = Attribution.CONTINUED
-        current = self.current
-        return Asker(
-            current.outlet,
-            how if current.outlet else None,
-            current.reporter,
-            how if current.reporter else None,
-        )
+        return _continued(self.current)
 
     def _follows_up(self, number: int, draft: Draft) -> bool:
         if _GOES_ON.match(draft.opening(20)):
@@ -280,6 +295,9 @@ class _Room:
             or _OPEN_END.search(before.closing(20))
         )
         opening = draft.opening(120)
+        if not little and _GREETS_ANEW.match(opening) and not _FOLLOWS_UP.match(opening):
+            self.current = NOBODY
+            return False
         short = len(draft.text) <= SHORT_QUESTION and draft.text.rstrip().endswith("?")
         calls_out = opening.split(None, 1)[0].strip(".,?—–-").lower() in self.people | _TO_WHOM
         return bool(little or _FOLLOWS_UP.match(opening) or (short and not calls_out))
@@ -296,6 +314,17 @@ class _Room:
             answer.opening(500), draft.text, people, self.called, many=self.many
         )
         return Asker(reporter=name, reporter_how=Attribution.ADDRESSED) if name else None
+
+
+def _continued(asker: Asker) -> Asker:
+    """Return who asked as who goes on."""
+    how = Attribution.CONTINUED
+    return Asker(
+        asker.outlet,
+        how if asker.outlet else None,
+        asker.reporter,
+        how if asker.reporter else None,
+    )
 
 
 def _words(names: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from briefings.transcripts.parsing.naming import (
     is_outlet,
     is_person,
 )
-from briefings.transcripts.parsing.outlets import Asker, is_media_zh
+from briefings.transcripts.parsing.outlets import MAX_ACRONYM, Asker, is_media_zh, unshouted
 from briefings.transcripts.types import Attribution
 
 # What may follow a call without taking it back: "Your line is open.", "(Laughter.)"
@@ -270,14 +270,15 @@ _FORMS = (
         hints=("Adelante", "Dígame", "A ver"),
         opens=True,
     ),
-    # "Mike Roe, do you have a question today?"
+    # "Mike Roe, do you have a question today?" "John, what do you have for me?"
     _Form(
         re.compile(
-            rf"{_BEFORE}(?P<name>{CALLED}),\s+(?:do|did)\s+you\s+(?:still\s+)?have\s+"
-            rf"(?:a|another|any)\s+questions?\b[^.?!]{{0,20}}\?{_AFTER}"
+            rf"{_BEFORE}(?P<name>{CALLED}),\s+(?:(?:do|did)\s+you\s+(?:still\s+)?have\s+"
+            rf"(?:a|another|any)\s+questions?|I\s+see\s+you|what\s+do\s+you\s+have|"
+            rf"what[’']s\s+your\s+question|you\s+had\s+(?:a|your))\b[^.?!]{{0,30}}[.?]{_AFTER}"
         ),
-        hints=("you ",),
         opens=True,
+        hints=("you",),
     ),
     # "Last one for Josh." "Ann is going to have to be the last one."
     _Form(
@@ -355,7 +356,6 @@ _PUTS_OFF = re.compile(
     r"\bto\s+you\s+(?:next|second|in\s+a|after)\b|\b[’']ll\s+go\s+to\s+[^.?!]{2,30}\s+next\b",
     re.IGNORECASE,
 )
-MAX_ACRONYM = 5  # letters: "STAT", "WMAR"
 TAIL = 360  # characters; a moderator's call may be followed by how to unmute the line
 # How many characters before the turn's end a call may begin; who only leads is believed from
 # further off.
@@ -387,7 +387,7 @@ def floor_given(
     if tail.isupper() and len(tail) > MAX_ACRONYM:
         given = _last(_SHOUTED, tail)
         name, outlet = (
-            (proper_case_title(given["name"]), _unshouted(given["outlet"], names))
+            (proper_case_title(given["name"]), unshouted(given["outlet"], names))
             if given
             else ("", "")
         )
@@ -479,14 +479,6 @@ def _found(form: _Form, tail: str, first: int, starts: list[int]) -> Iterator[re
     for start in starts:
         if start >= first and (found := form.pattern.match(tail, start)):
             yield found
-
-
-def _unshouted(outlet: str, names: Names) -> str:
-    """Return an outlet that was printed in capitals as it writes itself, as far as known."""
-    words = outlet.split()
-    return names.outlet(outlet) or (
-        proper_case_title(outlet) if len(words) > 1 or len(outlet) > MAX_ACRONYM else outlet
-    )
 
 
 def _sentences(text: str, start: int) -> str:

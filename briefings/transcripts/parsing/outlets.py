@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from briefings.transcripts.names import Names, normalize
-from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.people import is_name, proper_case, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
     MEDIA_ZH,
@@ -43,6 +43,7 @@ class Asker:
 
 
 NOBODY = Asker()
+MAX_ACRONYM = 4  # letters: "STAT", "WMAR"
 
 
 def printed(outlet: str, names: Names) -> str:
@@ -98,6 +99,13 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     before, comma, after = label.partition(",")
     if comma and _FREELANCE.fullmatch(before.strip()) and is_name(after.strip()):
         return Asker(None, None, strip_honorific(after.strip()), how)
+    first, _, second = label.partition("/")
+    if second.strip() and " / " not in label and is_name(proper_case(first.strip()), 2):
+        outlet = unshouted(second.strip(), names)  # "MELA ROE/HARBOUR TV"
+        return Asker(printed(outlet, names), how, proper_case(first.strip()), how)
+    name = strip_honorific(after.strip())
+    if comma and is_media(before, names) and is_name(name) and not is_media(after, names):
+        return Asker(printed(before.strip(), names), how, name, how)  # "Harbour Shimbun, Abe"
     if comma and names.outlet(before) and names.outlet(after.strip()):
         return Asker(printed(label, names), how)  # "China National Radio, CMG"
     if comma and is_name(strip_honorific(before), 1):
@@ -160,6 +168,18 @@ def is_media(text: str, names: Names) -> bool:
 def is_media_zh(text: str, names: Names) -> bool:
     """Return whether Chinese words name an outlet: 新加坡联合早报, and not 河南."""
     return bool(names.outlet(text) or MEDIA_ZH.search(text))
+
+
+def unshouted(outlet: str, names: Names) -> str:
+    """Return an outlet that is printed in capitals as it writes itself, as far as that is known."""
+    if not outlet.isupper():
+        return outlet
+    if name := names.outlet(outlet):
+        return name
+    return " ".join(
+        word if len(word) <= MAX_ACRONYM or not word.isalpha() else proper_case(word)
+        for word in outlet.split()
+    )
 
 
 def _strip_words(label: str) -> str:

@@ -195,3 +195,40 @@ Mayor Vera Dahl: There is. Thank you all.
     )
     question = next(turn for turn in transcript.turns if turn.kind == "question")
     assert (question.reporter, question.outlet) == ("Sam", "Harbour Echo")
+
+
+def test_it_leaves_the_rest_of_a_question_with_who_began_it() -> None:
+    assert askers(
+        """
+Q    Is there a toll, and doesn’t the Admiral —
+
+MS. DAHL:  I think we’re going to have to move on.  Go ahead, Karen.
+
+Q    — have to pay it?
+
+MS. DAHL:  Go ahead, Karen.
+
+Q    Thank you.  When does the fleet leave?
+"""
+    ) == [
+        ("Jo", Attribution.FLOOR_GIVEN),
+        ("Jo", Attribution.CONTINUED),
+        ("Karen", Attribution.FLOOR_GIVEN),
+    ]
+
+
+def test_it_takes_a_greeting_after_a_full_answer_for_somebody_else() -> None:
+    found = askers(
+        """
+Q    Is there a toll on the pier, and who will have to pay for it?
+
+MS. DAHL:  There is a toll, and everybody will pay it, as we have said from the start.
+
+Q    Thanks, Vera.  When does the fleet leave?
+
+MS. DAHL:  It leaves on Friday, as the Admiral told you, and it comes back in the spring.
+
+Q    And where does it go?
+"""
+    )
+    assert found == [("Jo", Attribution.FLOOR_GIVEN), (None, None), (None, None)]
