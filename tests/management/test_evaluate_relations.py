@@ -40,6 +40,17 @@ def test_a_document_joined_with_a_stranger_makes_it_fail(
     assert "said_to_be_another.txt" in capsys.readouterr().out
 
 
+def test_every_two_documents_are_compared_without_keys(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call_command("evaluate_relations", "--every-pair")
+    one, other = sorted(capsys.readouterr().out.splitlines())
+    assert one.startswith("same: 000_")
+    assert one.endswith("(excerpt)")
+    assert other.startswith("same: 003_")
+    assert other.endswith("(translation)")
+
+
 def test_a_corpus_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="There is no"):
         call_command("evaluate_relations", str(tmp_path / "nowhere"))

@@ -16,7 +16,7 @@ from rich.table import Table
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import parse
-from briefings.transcripts.relations.evaluation import FLOORS, Outcome, evaluate
+from briefings.transcripts.relations.evaluation import FLOORS, Outcome, evaluate, related
 from briefings.transcripts.types import Transcript
 
 SEEDS = settings.BASE_DIR / "seeds"
@@ -62,6 +62,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--step", type=int, default=1, help="make pairs of every N-th document only"
         )
+        parser.add_argument(
+            "--every-pair",
+            action="store_true",
+            help="instead, compare every two documents without keys and list those that are "
+            "joined or proposed (ten minutes for 370)",
+        )
         parser.add_argument("--mistakes", action="store_true", help="list what was judged wrongly")
 
     def handle(self, *args: Any, corpus: Path | None, **options: Any) -> None:
@@ -72,9 +78,14 @@ class Command(BaseCommand):
             corpus = CORPUS
         console = Console(soft_wrap=True)
         sources = read([SEEDS, *([corpus] if corpus else [])])
+        with_turns = [source for source in sources if source.turns]
+        if options["every_pair"]:
+            for one, other, relation in related(with_turns, _progress):
+                console.print(f"{relation.verdict}: {one} — {other} ({relation.kind})")
+            return
         started = time.perf_counter()
         outcome = evaluate(
-            [source for source in sources if source.turns],
+            with_turns,
             seed=options["seed"],
             step=options["step"],
             together=TOGETHER,

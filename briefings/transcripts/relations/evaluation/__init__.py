@@ -8,6 +8,17 @@ from briefings.transcripts.relations.evaluation.scoring import (
     Score,
     Tally,
     evaluate,
+    related,
 )
 
-__all__ = ["FLOORS", "RECIPES", "Mistake", "Outcome", "Recipe", "Score", "Tally", "evaluate"]
+__all__ = [
+    "FLOORS",
+    "RECIPES",
+    "Mistake",
+    "Outcome",
+    "Recipe",
+    "Score",
+    "Tally",
+    "evaluate",
+    "related",
+]

@@ -129,6 +129,19 @@ def evaluate(
     return outcome
 
 
+def related(
+    sources: Sequence[Transcript],
+    progress: Callable[[str, Iterable[int]], Iterable[int]] = lambda _, places: places,
+) -> Iterator[tuple[str, str, Relation]]:
+    """Compare every two sources, without keys; yield the names of those joined or proposed."""
+    profiles = [profile(source) for source in sources]
+    for place in progress("every two", range(len(sources))):
+        for other in range(place):
+            relation = compare(profiles[place], profiles[other])
+            if relation.verdict is not Verdict.DIFFERENT:
+                yield sources[other].name, sources[place].name, relation
+
+
 def _judged(
     known: Known, document: Profile, exclude: int | None = None
 ) -> Iterator[tuple[int, Relation]]:
