@@ -1,0 +1,38 @@
+"""What a questioner's label says."""
+
+import pytest
+
+from briefings.transcripts.parsing.outlets import NOBODY, from_label, unshouted
+from tests.cases import names
+
+
+@pytest.mark.parametrize(
+    ("label", "outlet", "reporter"),
+    [
+        ("Reuters", "Reuters", None),
+        ("Harbour Shimbun, Abe", "Harbour Shimbun", "Abe"),
+        ("Ann Roe, Harbour News", "Harbour News", "Ann Roe"),
+        ("Ann Roe (Reuters)", "Reuters", "Ann Roe"),
+        ("Associated Press (Ann Roe)", "Associated Press", "Ann Roe"),
+        ("Phoenix Satellite TV (Hong Kong)", "Phoenix Satellite TV (Hong Kong)", None),
+        ("China National Radio, CMG", "China National Radio, CMG", None),
+        ("ANN ROE/HARBOUR TV", "Harbour TV", "Ann Roe"),
+        ("Freelance, Hori", None, "Hori"),
+        ("海港日报记者", "海港日报", None),
+        ("路透社记者追问", "路透社", None),
+    ],
+)
+def test_it_parts_outlet_and_reporter(label: str, outlet: str, reporter: str) -> None:
+    asker = from_label(label, "", names())
+    assert (asker.outlet, asker.reporter) == (outlet, reporter)
+
+
+@pytest.mark.parametrize("label", ["Q", "Question 3", "Speaker 6", "UNIDENTIFIED FEMALE", "记者"])
+def test_it_takes_anybodys_label_for_nobody(label: str) -> None:
+    assert from_label(label, "", names(), persons=True) == NOBODY
+
+
+def test_it_writes_an_outlet_in_capitals_as_it_writes_itself() -> None:
+    assert unshouted("ASSOCIATED PRESS", names()) == "Associated Press"
+    assert unshouted("CNN HARBOUR", names()) == "CNN Harbour"
+    assert unshouted("STAT", names()) == "STAT"
