@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from briefings import api, querysets
+from briefings import api
 from briefings.models import Briefing, Kind, Turn, TurnRedirect
 from tests.builders import make_briefing, make_turn
 
@@ -119,7 +119,7 @@ def test_nothing_typed_breaks_it(client: Client, address: str, query: str) -> No
 def test_all_hits_come_however_many_batches_they_fill(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(querysets, "BATCH", 3)
+    monkeypatch.setattr("briefings.querysets.turns.BATCH", 3)
     briefing = make_briefing()
     for number in range(10):
         make_turn(briefing.canonical, Kind.REMARKS, f"Quay {number}.", speaker="Ada Lin")
