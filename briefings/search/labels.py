@@ -1,7 +1,7 @@
 """The names of facets' values."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypeGuard
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeGuard
 
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -16,27 +16,33 @@ _MODELS = {Facet.SPEAKER: Speaker, Facet.OUTLET: Outlet, Facet.SERIES: Series}
 Names = Mapping[int | str, str]
 
 
-def labels(facet: Facet, values: Iterable[int | str]) -> Names:
+def labels(facet: Facet, values: Collection[int | str]) -> Names:
     """Return the names of a facet's values; one without a name (a deleted row) has its value."""
     return labels_of({facet: values})[facet]
 
 
-def labels_of(facets: Mapping[Facet, Iterable[int | str]]) -> dict[Facet, Names]:
+def labels_of(facets: Mapping[Facet, Collection[int | str]]) -> dict[Facet, Names]:
     """Return the names of several facets' values, asking the database once."""
-    names: dict[Facet, dict[int | str, str]] = {
-        facet: {value: str(value) for value in values} for facet, values in facets.items()
-    }
-    named = [facet for facet in names if facet in _MODELS]
+    named = [facet for facet in facets if facet in _MODELS]
     rows = columns_by_key(
-        *((_MODELS[facet], "name", list(filter(_is_id, names[facet]))) for facet in named)
+        *((_MODELS[facet], "name", list(filter(_is_id, facets[facet]))) for facet in named)
     )
-    for facet, found in zip(named, rows, strict=True):
-        names[facet].update(found.items())
-    if kinds := names.get(Facet.KIND):
-        kinds.update({kind.value: str(kind.label) for kind in Kind if kind.value in kinds})
-    if languages := names.get(Facet.LANGUAGE):
-        languages.update({value: _language(str(value)) for value in languages})
-    return dict(names)
+    known: dict[Facet, Mapping[Any, str]] = dict(zip(named, rows, strict=True))
+    for facet, names in ((Facet.KIND, _kinds), (Facet.LANGUAGE, _languages)):
+        if facet in facets:
+            known[facet] = names(facets[facet])
+    return {
+        facet: {value: known.get(facet, {}).get(value) or str(value) for value in values}
+        for facet, values in facets.items()
+    }
+
+
+def _kinds(values: Collection[int | str]) -> dict[str, str]:
+    return {kind.value: str(kind.label) for kind in Kind if kind.value in values}
+
+
+def _languages(values: Iterable[int | str]) -> dict[str, str]:
+    return {str(tag): _language(str(tag)) for tag in values}
 
 
 def title(facet: Facet) -> str:
