@@ -113,6 +113,7 @@ def test_follow_ups_are_marked_counted_and_listed_alone(client: Client) -> None:
     alone = client.get("/outlets/harbour-daily/?show=follow-ups")
     assert [turn.exchange for turn in alone.context["page"]] == [2, 3]
     assert "All 4 questions" in alone.content.decode()
+    assert "is a follow-up." in client.get("/outlets/gull-news/?show=follow-ups").content.decode()
     table = client.get("/outlets/harbour-daily/years.csv").getvalue().decode()  # type: ignore[attr-defined]
     assert table.splitlines()[1] == "2022,4,5,80.0,2"
 

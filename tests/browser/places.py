@@ -25,6 +25,7 @@ PLACES: dict[str, str | tuple[str, str]] = {
     "speaker": ("speakers", r"/speakers/wang-peng/"),
     "outlets": "/outlets/",
     "outlet": ("outlets", r"/outlets/china-daily/"),
+    "follow-ups of an outlet": "/outlets/china-daily/?show=follow-ups",
     "all series": "/series/",
     "series": ("all series", r"/series/[^/\"]+/"),
     "citation": ("briefing", r"/t/[^/\"]+/cite/"),
