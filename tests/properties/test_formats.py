@@ -46,3 +46,20 @@ def test_a_seed_written_in_another_format_has_the_same_turns(
     ]
     assert told[0]
     assert told[1] == told[0]
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\n\n\n"], ids=["none", "one", "two"])
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_a_seed_has_the_same_turns_however_many_blank_lines_stand_between_its_paragraphs(
+    number: int, end: str
+) -> None:
+    """Web pages and word processors set them apart as they like: a lost heading is told by words."""
+    lines = [line for line in TEXTS[number].split("\n") if line.strip()]
+    told = [
+        [
+            (turn.kind, turn.label, turn.exchange, turn.outlet, turn.paragraphs)
+            for turn in holds(extract("seed.txt", text.encode())).turns
+        ]
+        for text in (TEXTS[number], end.join(lines))
+    ]
+    assert told[1] == told[0]

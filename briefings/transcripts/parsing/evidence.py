@@ -268,6 +268,8 @@ def _is_listed(label: str, people: Collection[str]) -> bool:
     if not people:
         return False
     bare = normalize(strip_honorific(label))
+    if HAN.search(label):
+        bare = bare.replace(" ", "")  # "李 奕"
     if bare in people:
         return True
     if HAN.search(label):

@@ -96,7 +96,9 @@ def lists(sheet: Sheet) -> Front:
                 if not rest:
                     role, open_heading = as_role, index
                     continue
-                people = [listed(part, True) for part in re.split(r"[;；]", rest)]
+                people = [listed(part, True) for part in _LISTS.split(rest)]
+                if not all(people):  # "出席：农业农村部总农艺师郑明，农业农村部副司长向平"
+                    people = [listed(part, True) for part in re.split(r"[;；，]", rest)]
                 if all(people) and not GREETING.match(rest):
                     front.fields[index] = kind
                     front.listed += [
@@ -193,6 +195,7 @@ def _names_alone(text: str) -> bool:
     )
 
 
+_LISTS = re.compile(r"[;；]")
 MIN_NAMES_ALONE = 3
 _NUMBERED_SPEAKER = re.compile(r"(?:Unknown\s+)?Speaker(?:\s+\d+)?", re.IGNORECASE)
 

@@ -27,10 +27,32 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     # "Página 1 de 4 www.example.es CALLE MAYOR 1 28071 - MADRID", "Page 1 of 2    Next >>"
     ("pager", r"(?:page|página|pág\.?|seite|pagina)\s*\d{1,4}\s*(?:of|/|de|von|di)\s*\d{1,4}\b"
      r"(?!.*[.?!]$).{0,200}$", 240),
+    ("pager", r"[\[(]\s*page\s+\d{1,4}\s*[\])]$|\d{1,3}\s?/\s?\d{1,3}$|"
+     r"previous\s+page\b[\s\d]*next\s+page$", 60),
+    ("contact", r"(?:https?://\S+|www\.[\w.-]+\S*)$", 200),
+    ("contact", r"(?:media\s+|press\s+)?(?:contacts?|contacto|tel|phone|dirección|address|地址|"
+     r"联系电话|电话)"
+     r"\s*[:：].{0,140}$", 160),
+    ("contact", r"for\s+(?:more|further)\s+information,?\s+(?:please\s+)?(?:contact|"
+     r"visit)\b.{0,120}$", 180),
+    ("advertisement", r"(?:advertisement|publicidad|广告|story\s+continues\s+below.{0,30})$", 60),
     ("contact", r"(?:e-?mail\s*:?\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+$", 100),
     ("comments", r"go\s+to\s+forum\b.*$", 160),
     ("comments", r"(?:leave\s+(?:a|your)\s+|your\s+|post\s+(?:a\s+|your\s+)?)comments?\W*$|"
      r"user\s*name(?:\s+required)?\W*$|enter\s+the\s+words\s+you\s+see\W*$", 60),
+    ("page tools", r"(?:was\s+this\s+(?:page\s+)?(?:helpful|useful)|"
+     r"is\s+this\s+page\s+(?:helpful|useful)|"
+     r"did\s+you\s+find\s+this\b.{0,30})\?$|sign\s+up\s+for\s+our\s+newsletters?.{0,20}$|"
+     r"download\s+(?:the\s+)?\w{2,5}$|(?:cookie|privacy)\s+settings$|(?:volver\s+arriba|"
+     r"back\s+to\s+(?:top|press\s+\w+))$|(?:扫码|扫描二维码)关注.{0,20}$|点击查看更多.{0,10}$|"
+     r"app\s*下载$|(?:compartir|síganos|seguir)\s+en\s+\w+.{0,40}$", 90),
+    ("page tools", r"(?:privacy\s+policy|terms\s+(?:of\s+use|(?:&|and)\s+conditions)|contact\s+us|"
+     r"site\s?map|términos\s+y\s+condiciones|aviso\s+legal|联系我们|网站地图|关于我们|网站声明)"
+     r"(?:\s*[|·/]\s*.{2,40}){0,6}$", 160),
+    ("page tools", r"(?:tags?|filed\s+under|keywords?|etiquetas|关键词|关键字|"
+     r"next\s+article|previous\s+article|leer\s+más|主办单位|承办单位|网站标识码)"
+     r"\s*[:：].{0,160}$", 200),
+    ("related links", r"(?:you\s+may\s+also\s+like|noticias\s+relacionadas)\W*$", 60),
     ("page tools", r"(?:suggest|recommend|send)\s+(?:this\s+)?to\s+a\s+friend\W*$|"
      r".{0,30}\bapp\s+download$|.{0,30}\be-?mail\s+subscription$|"
      r"(?:imprim[ei]r?|descargar?)\s+(?:la\s+)?(?:página|nota|versión|documento)\b.{0,30}$", 80),
@@ -53,19 +75,25 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"estás\s+en|ud\.?\s+está\s+aquí)\s*[:：].*$", 320),
     ("breadcrumb", r"(?:home|homepage|首页|inicio|accueil|startseite|main\s+page)\s*"
      r"(?:[>›»/|→:-]|&gt;|\s>).*$", 320),
-    ("breadcrumb", r"[ㄑ>›»<‹].{0,120}[ㄑ>›»].*$", 320),
+    ("breadcrumb", r"[ㄑ>›»<‹]\s*[^\s>].{0,120}[ㄑ>›»].*$", 320),
     ("credit", r"[(（]?\s*(?:translated|transcribed|compiled|written|edited|reported|interpreted)"
      r"(?:\s*(?:,|and|&)\s*(?:translated|edited|compiled|proofread|reviewed))*\s+by\b", 4000),
+    ("credit", r"[(（\[]?\s*transcript(?:ion)?\s+(?:provided\s+)?by\b.{0,80}$", 120),
+    ("credit", r"(?:edición|redacción)\s*[:：].{0,60}$", 90),
+    ("photo caption", r".{0,60}\s[摄攝]$|[（(]\s*图\s*/.{1,20}[)）]$|图为.{1,60}[。）]?$", 100),
     ("credit", r"[(]\s*(?:transcripción|traducción)\s+(?:editada|realizada|elaborada|de)\b", 300),
-    ("credit", r"[(（【]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|"
+    ("credit", r"[(（【\[]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|"
      r"审核|校对|稿件来源|编审|监制)\s*[:：]", 200),
     ("credit", r"[(（\[]?\s*(?:source|editor|editors|web\s+editor|fuente|quelle|"
      r"来源|來源|文章来源|信息来源)\s*[:：]"
      r".{0,160}$", 200),
     ("disclaimer", r"[(（*\[]?\s*(?:all\s+information\s+published\s+on|in\s+case\s+of\s+any\s+"
-     r"(?:discrepancy|difference)|disclaimer|copyright|©|版权所有|免责声明|声明\s*[:：]|"
+     r"(?:discrepancy|difference)|disclaimer\b|copyright\s*(?:©|\(c\)|\d|by\b|:|\|)|©|版权所有|"
+     r"免责声明|声明\s*[:：]|"
      r"all\s+rights\s+reserved|this\s+(?:transcript|text)\s+(?:has\s+been|is|was)\s+"
-     r"(?:edited|provided|translated|prepared|not)|note\s*:\s+(?:this|the)\s+transcript|"
+     r"(?:(?:\w+\s+)?edited|provided|translated|prepared|not)|"
+     r"(?:please\s+)?note\s*:\s*(?:this\s+transcript|the\s+(?:transcript|(?:english|chinese)\s+version))|"
+     r"todos\s+los\s+derechos|"
      r"the\s+(?:chinese|english|original)\s+version\s+(?:shall|is|will)|"
      r"\(?this\s+is\s+an?\s+(?:unofficial|machine)\s+translation|京icp|沪icp|icp备|"
      r"for\s+information\s+media\W+not\s+an\s+official\s+record|"
@@ -85,7 +113,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"press\s+conference|press\s+briefing|gaggle|meeting)\s+(?:was\s+)?"
      r"(?:concluded|ended|adjourned|closed)\b.{0,60}[\])]$", 160),
     ("related links", r"(?:related\s+(?:links?|stories|news|articles|reading|content|video)|"
-     r"most\s+(?:read|viewed|popular)|recommended|more\s+(?:from|on|stories)|read\s+more|"
+     r"most\s+(?:read|viewed|popular)|recommended|more\s+(?:from|on|stories)(?!.*[.!?]$)|"
+     r"read\s+more|"
      r"see\s+also|"
      r"相关(?:链接|新闻|阅读|报道|稿件|文章)|推荐阅读|延伸阅读|热门|往期|上一篇|下一篇|"
      r"enlaces\s+relacionados)"
@@ -125,7 +154,10 @@ _OPENINGS = re.compile(
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
     r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|"
     r"follow|related|page|página|seite|pagina|la legalidad|user|enter|your|leave|print|photo|"
-    r"source|editor|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
+    r"source|editor|more|you may|was |is this|did you|sign |download|cookie|privacy|terms|"
+    r"contact|media|"
+    r"press |tags?|filed|keywords?|last |next |previous |https?:|www|story|transcript|edición|"
+    r"contacto|todos|etiquetas|file photo|责|编|来源|版权|声明|作者|当前|您|首页|"
     r"图片",
     re.IGNORECASE,
 )
@@ -220,7 +252,7 @@ MAX_BELOW_END = 3000
 MAX_LABELS_BELOW = 400
 
 
-def foot(sheet: Sheet) -> None:
+def foot(sheet: Sheet, first_label: int) -> None:
     """Take the lines without a sentence that end a page: "Share", "Media Contact", "Site map".
 
     Only where the transcript's own paragraphs end as sentences do, and below one that does.
@@ -228,8 +260,8 @@ def foot(sheet: Sheet) -> None:
     last = max((index for index, cue in enumerate(sheet.cues) if cue is not None), default=-1)
     if last < 0:
         return
-    spoken = [block for index, block in enumerate(sheet.blocks[:last]) if sheet.free(index)]
-    long = [block for block in spoken if len(block.text) > MAX_TOPIC]
+    spoken = [sheet.blocks[index] for index in range(first_label, last) if sheet.free(index)]
+    long = [block for block in spoken if len(block.text) > LEAST_SENTENCE]
     whole = sum(bool(_SENTENCE_END.search(block.text)) for block in long)
     if not whole or whole < WHOLE_SHARE * len(long):
         return
@@ -246,9 +278,11 @@ def foot(sheet: Sheet) -> None:
 
 
 WHOLE_SHARE = 0.9
+LEAST_SENTENCE = 30  # characters; shorter lines may be labels and headings
 _SENTENCE_END = re.compile(r"[.?!…。？！—–)）\]\"”’»]\s*$")
 _NOTICE = re.compile(
-    r"\b(?:copyright|all\s+rights|fair\s+use|terms\s+(?:of|and)|privacy|cookies?|newsletter|subscri|"
+    r"\b(?:copyright|all\s+rights|fair\s+use|terms\s+(?:of|and)|privacy|cookies?|newsletter|"
+    r"subscri|"
     r"traditional\s+(?:owners|custodians)|videotapes)\b|©|®",
     re.IGNORECASE,
 )

@@ -44,6 +44,8 @@ _CLOCK_LINE = re.compile(
 _TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
 # "Frankfurt am Main, 22 July 2021"
 _SMALL_IN_CITIES = re.compile(r"(?<=\w\s)(?:am|an\s+der|ob\s+der|upon|sur)\s(?=[A-ZÀ-Þ])")
+# "2021-11-17 09:30:11 来源：中国网 字号：大 中 小"
+_PAGE_FIELDS = re.compile(r"(?:来源|來源|字号|浏览|责任编辑)\s*[:：]")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:cn|com|org|net|gov|int)\b", re.IGNORECASE)
 # "2023-05-17 19:40": how a content system stamps the page, not when the event began
 _PAGE_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]+\d{1,2}:\d\d(?::\d\d)?")
@@ -88,7 +90,9 @@ def read(
                     front.title = value
         elif index in people:
             rule = "listed person"
-        elif "|" in head and len(block.text) <= 200 and _DOMAIN.search(head):
+        elif len(block.text) <= 200 and (
+            ("|" in head and _DOMAIN.search(head)) or _PAGE_FIELDS.search(head)
+        ):
             rule = "publication line"
             published += filter(None, [find_date(head)])
         elif "|" in head and len(block.text) <= 200 and (find_date(head) or find_time(head)):

@@ -11,7 +11,8 @@ GIVES_FLOOR = re.compile(
     r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
     r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
     r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
-    r"\bwill\s+go\s+to\b|"
+    r"\bwill\s+go\s+to\b|\bnow\s+your\s+questions\b|"
+    r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
     r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
     r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
     r"siguiente\s+pregunta|preguntas",
@@ -31,6 +32,10 @@ CLOSES = re.compile(
     r"\bcome\s+to\s+(?:an\s+end|a\s+close)\b|"
     r"\bappreciate\s+it\b|\bwe[’']ll\s+see\s+you\b|\bhave\s+a\s+(?:good|great|nice)\b|"
     r"\bdisconnect\b|\bthank(?:s|\s+you),?\s+(?:so|very)\s+much\b|"
+    r"\bleave\s+it\s+there\b|\bthat[’']s\s+it\b|\bclose\s+the\s+(?:briefing|conference)\b|"
+    r"\bgood\s+night\b|\bbye\b|\ba\s+wrap\b|\b(?:conference|briefing)\s+is\s+over\b|"
+    r"por\s+(?:terminad|concluid)a|\b(?:nos\s+vemos|ahí\s+nos\s+vemos)\b|\bno\s+hay\s+más\s+preguntas\b|"
+    r"merci\s+à\s+tous|bonne\s+(?:journée|soirée)|buenas\s+(?:tardes|noches)\W*$|"
     r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
     r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
     r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
@@ -174,7 +179,7 @@ def _kind_of_speech(
             return Kind.MODERATION  # who answered before now leads: "Last one."
         if number and not called_on and is_aside(draft.text):  # "Thank you so much." "Thanks, all."
             beside = {other.label for other in (previous, following) if other is not None}
-            hosts = another and following is not None and len(beside) == 1
+            hosts = len(beside) == 1 and kinds[-1][0] is Kind.ANSWER
             return Kind.MODERATION if hosts and draft.label not in beside else Kind.REMARKS
         if number and _ends_briefing(draft, following) and not _without_questions(kinds):
             return Kind.MODERATION
@@ -325,6 +330,17 @@ def _answers(draft: Draft) -> bool:
     return len(text) > 400 and not GIVES_FLOOR.search(draft.closing(200))
 
 
+# "请张主任来回答。", "Le doy la palabra al director.": who is named by office may be anybody, so
+# the form of the sentence must say it
+_BY_OFFICE = re.compile(
+    r"(?:这个问题)?(?:请|由|有请).{1,16}(?:来)?(?:回答|介绍|补充|解答|说明)(?:一下)?[。！]?|[\u4e00-\u9fff](?:主任|局长|司长|部长|处长)[。！]|"
+    r"\W*(?:gracias[.,]?\s+)?(?:le\s+(?:doy|cedo|paso)\s+la\s+palabra\s+al?\b|que\s+conteste\b|adelante,|"
+    r"le\s+pido\s+al?\b)[^.?!]{1,60}[.!]?|"
+    r"\W*I[’']?(?:ll|\s+will|[’']d)\s+(?:let|ask|invite|defer\s+to)\s+(?:the|my)\s+[\w\s]{3,50}[.!]?",
+    re.IGNORECASE,
+)
+
+
 def _hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
     """ "Mr. Lu Hai will answer these questions.", "Dr. Roe?", "请宋平先生回答。"
 
@@ -341,12 +357,16 @@ def _hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
         return False
     if following.part is Part.MODERATOR and following.speaker is None:
         return False
+    if _BY_OFFICE.fullmatch(text.strip()):
+        return True
     names = [
         word.casefold()
         for word in _name_words(following.speaker or following.label or "")
         if len(word) > 1
     ]
     if not any(name in text.casefold() for name in names):
+        return False
+    if _CUT_OFF.search(text) and _OWN_WORDS.search(text):
         return False
     if not _HANDS_OVER.search(text) and (len(text.split()) > 8 or _OWN_WORDS.search(text)):
         return False

@@ -203,6 +203,8 @@ def _bracketed(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | No
         return None
     if cue.style == "bracket:":
         return shape in STRONG or evidence.brackets >= 2
+    if not rest and HAN.search(cue.label):  # "【向明】" alone on its line
+        return evidence.brackets >= 2 and shape in ("person", "participant", "outlet", "media")
     if shape in ("question", "answer", "moderator", "participant", "outlet"):
         return evidence.brackets >= 2
     return shape in ("title", "person", "office") and evidence.brackets >= 4

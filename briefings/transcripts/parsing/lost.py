@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
+from briefings.transcripts.parsing.kinds import GIVES_FLOOR
 from briefings.transcripts.parsing.turns import Draft, Part
 
 _ASKS = re.compile(
@@ -60,7 +61,9 @@ def lost_questions(
             text = " ".join(draft.paragraphs[-count:])
             if len(text) > MAX_LOST_QUESTION:
                 break
-            if _opens_as_asker(draft, following, count, text):
+            if _opens_as_asker(draft, following, count, text) or _is_answered(
+                draft, following, count, text
+            ):
                 found.append((number, count))
                 break
             gap = gaps[draft.blocks[-count]]
@@ -86,6 +89,34 @@ def _opens_as_asker(draft: Draft, following: Draft, count: int, text: str) -> bo
         and following.cue.style != "inline"
         and bool(_ASKER_OPENS.match(draft.paragraphs[-count]) and _ASKS_LAST.search(text))
     )
+
+
+# "Thank you for your question." is said by who has been asked.
+_FOR_THE_QUESTION = re.compile(
+    r"\W*(?:(?:okay|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s|\s+you)[^.]{0,40}\bquestions?\b|"
+    r"(?:谢谢|感谢).{0,12}(?:提问|问题|关注)|gracias\s+por\s+(?:la|su|tu)\s+pregunta|"
+    r"(?:that|this)[’']?s?(?:\s+is)?\s+a\s+(?:very\s+)?(?:good|great|important)\s+question|"
+    r"(?:Mr|Ms|Mrs|Dr|Prof)\.?\s.{0,60}\b(?:answer|take)\b|"
+    r"(?:I(?:[’']ll|\s+will|\s+would\s+like\s+to)\s+(?:answer|take))\b|(?:这个问题)?我来回答)",
+    re.IGNORECASE,
+)
+
+
+def _is_answered(draft: Draft, following: Draft, count: int, text: str) -> bool:
+    """Return whether a turn's last paragraphs are asked and the next turn answers them.
+
+    Said of the words alone, however many blank lines there are: the one who leads has opened the
+    floor before them; or who speaks next is thanked for a question, or is the same as before, whose
+    label would not be printed again had nobody spoken in between.
+    """
+    if following.cue is None or following.cue.style == "inline" or following.lost_heading:
+        return False
+    if not (_ASKS_LAST.search(text) or (_ASKS.search(text) and _THANKS_END.search(text[-60:]))):
+        return False
+    before = " ".join(draft.paragraphs[-count - 2 : -count])
+    if draft.part is Part.MODERATOR:
+        return following.part is Part.SPEAKER and bool(GIVES_FLOOR.search(before[-300:]))
+    return draft.label == following.label or bool(_FOR_THE_QUESTION.match(following.opening(120)))
 
 
 def in_bold(

@@ -27,6 +27,10 @@ _OPENS = re.compile(
 # "… was not consulted at" / "all before": no paragraph ends without a stop before a small letter;
 # nor before a number that ends the sentence ("by April" / "15.  So, in total")
 _CONTINUES = re.compile(r"\s*(?:[a-zà-ÿ]|\d{1,2}\.\s{1,2}[A-Z“\"])")
+# a date has a line of its own, a rubric ("News | Transcripts") too: neither goes on
+_DATE_LINE = re.compile(
+    r"\s*(?:\w+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})\s*$"
+)
 _PAGE_BREAK = re.compile(
     r"^(?:_[a-z]+_page_break_tag_\s*|\[NextPage[^\]]*\]\s*|\[page\]\s*)+", re.I
 )
@@ -83,7 +87,7 @@ def _block(first: int, last: int, parts: list[str], gap: int) -> Block:
 
 def _joins(line: str, following: str, width: int) -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
-    if len(line) > width + SLACK:
+    if len(line) > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
         return False
     if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
         return True

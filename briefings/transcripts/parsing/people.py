@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\S+")
 _HAN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"
 )
+_SET_APART = re.compile(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]")  # "李 奕"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _COURTESY_ZH = re.compile(r"\s*(?:女士|先生|同志|教授|博士|院士)$")
 _SENTENCE = re.compile(
@@ -42,7 +43,7 @@ class Person:
 def is_name(text: str, least: int = 1) -> bool:
     """Return whether a text has the shape of a person's name (``least`` words or more)."""
     text = text.strip()
-    if _HAN_NAME.fullmatch(text):
+    if _HAN_NAME.fullmatch(text) or _SET_APART.fullmatch(text):
         return True
     if len(text) > 60 or any(sign in text for sign in ',;:!?()[]"“”/|') or _HAN.search(text):
         return False
@@ -135,6 +136,8 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
     text = text.strip().strip("*•·-–— ").rstrip(";；,，")
     if text.count(" | ") + text.count(" › ") + text.count(" » ") > 1 or " > " in text:
         return None  # "European Service | Press and media | Press materials"
+    if re.search(r"(?:来源|來源|字号|责任编辑|发布时间)\s*[:：]", text):
+        return None
     if not text or len(text) > MAX_TITLE or text[-1] in "?!？！。：:":
         return None
     if _HAN.search(text):

@@ -68,7 +68,7 @@ class Reading:
         furniture.stamps(self.sheet, self.first_label)
         furniture.related(self.sheet)
         furniture.after_end(self.sheet)
-        furniture.foot(self.sheet)
+        furniture.foot(self.sheet, self.first_label)
         furniture.headings(self.sheet, self.first_label, extracted.headings)
         furniture.between_turns(self.sheet, self.first_label)
         furniture.repeats(self.sheet, self.first_label)
@@ -78,6 +78,7 @@ class Reading:
         if "+" in self.language:
             self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
+        self._part_foot()
         self.kinds = kinds.settle(self.drafts, self.roster)
         self.askers = askers.find(
             self.drafts, self.kinds, self.participants, self.evidence, self.keys
@@ -195,6 +196,18 @@ class Reading:
             if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
                 draft.speaker = self.roster.resolve(draft.label).name
         self.participants = self._participants(listed)
+
+    def _part_foot(self) -> None:
+        """Take what stands below the last aside of a page: "Q: Thank you." and then its foot."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.part is not Part.QUESTIONER or len(last.paragraphs) < 2:
+            return
+        if kinds.is_aside(last.paragraphs[0]) and "?" not in last.text:
+            for index in last.blocks[1:]:
+                self.sheet.take(index, Taken.FURNITURE, "page foot")
+            del last.paragraphs[1:]
+            del last.blocks[1:]
+            last.last_line = self.sheet.blocks[last.blocks[0]].last_line
 
     def _know_the_same(self) -> None:
         """Note which labels are misspelt, and the given names that only other speakers say."""
@@ -339,6 +352,7 @@ class Reading:
             if _SPEAKS_FOR.search(person.title or "")
             or f"by {person.title} {person.name}".lower() in said
             or f"by {person.name}".lower() in said
+            or re.search(rf"{re.escape(person.name.lower())}\b[^.]{{0,200}}\b{_HELD}", said)
         }
         if len(named) == 1:
             person = next(iter(named.values()))
@@ -366,6 +380,11 @@ class Reading:
         self.issues.append(Issue(code, message, line))
 
 
+# "Jane Roe, Minister of Harbours, held a press conference"
+_HELD = (
+    r"(?:held|holds|gave|gives|hosted|hosts|briefed|briefs|addressed|answered|answers)\s+"
+    r"(?:\w+\s+){0,4}(?:press|news|media|questions|reporters|journalists|briefing)"
+)
 _SPEAKS_FOR = re.compile(
     r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
 )

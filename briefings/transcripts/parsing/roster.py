@@ -45,6 +45,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _BRACKETS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
 
 
+# "李 奕": a name of two characters, set apart to fill the line
+_SET_APART = re.compile(r"^([\u4e00-\u9fff])\s+([\u4e00-\u9fff])$")
 # Surnames looked for in running text; a briefing has a few dozen speakers, not hundreds.
 MAX_SEARCHES = 200
 
@@ -193,10 +195,9 @@ class Roster:
             or (office_and_name(proper_case_title(text).split()) if text.isupper() else None)
         ):
             return self._titled(text, person)
-        if (
-            text.isupper() and len(text) <= 3 and " " not in text
-        ):  # "SG", "PM": an office, or initials
-            return self._initials(text)
+        if text.isupper() and len(text) <= 3 and " " not in text:  # "SG", "PM", or "ROE"
+            surname = self._surname(text)
+            return surname if surname.attribution is Attribution.HEADER else self._initials(text)
         words = text.split()
         if len(words) == 2 and len(words[0].strip(".")) == 1:  # "S. PSAKI" beside "MS. PSAKI"
             found = self._surname(words[1])
@@ -237,7 +238,7 @@ class Roster:
 
     def _on_list(self, text: str) -> Participant | None:
         """Return the listed person of a label: by the whole name, a longer label, or a surname."""
-        bare = normalize(strip_honorific(text))
+        bare = _SET_APART.sub(r"\1\2", normalize(strip_honorific(text)))
         by_name, by_surname = self._index()
         if person := by_name.get(bare):
             return person
@@ -381,7 +382,7 @@ class Roster:
         return None
 
     def _resolve_chinese(self, text: str) -> Resolved:
-        bare = strip_honorific(text)
+        bare = _SET_APART.sub(r"\1\2", strip_honorific(text))
         if person := split_title(bare):
             return Resolved(person.name, Attribution.PRINTED, person.title)
         parts = bare.split()

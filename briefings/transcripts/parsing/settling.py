@@ -42,6 +42,7 @@ _DAY_MONTH = re.compile(
     r"(?!\s*,?\s*\d{4})",
     re.IGNORECASE,
 )
+_DAY_MONTH_ZH = re.compile(r"(?<!年)(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 MAX_DAYS_TO_PUBLISH = 31
 
 
@@ -80,7 +81,8 @@ def settle_title(
     ] or events
     # "July 27, 2022     Chair Roe's Press Conference     FINAL" runs along the top of every page
     events = [number for number in events if "    " not in printed[number]] or events
-    chosen = events[0] if events else 0
+    plain = [number for number, text in enumerate(printed) if not BREADCRUMB.search(text)]
+    chosen = (events or plain or [0])[0]
     front.title = BREADCRUMB.split(" ".join(printed[chosen].split()))[-1]
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
         following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
@@ -132,9 +134,11 @@ def settle_date(
         front.date = found
         return
     for text in ledes:
-        if years and (match := _DAY_MONTH.search(text)):
+        match = _DAY_MONTH.search(text) or _DAY_MONTH_ZH.search(text)
+        if years and match:
+            month = MONTHS.get(match["m"].lower()) or int(match["m"])
             try:
-                front.date = datetime.date(years[0], MONTHS[match["m"].lower()], int(match["d"]))
+                front.date = datetime.date(years[0], month, int(match["d"]))
             except ValueError:
                 continue
             return

@@ -14,7 +14,8 @@ def word_set(words: str, sign: str = " ") -> frozenset[str]:
 QUESTION_LABELS = word_set(
     "q|question|questions|questioner|reporter|journalist|correspondent|press|media|"
     "the press|follow-up|follow up|followup|follow-up question|another question|"
-    "next question|unidentified reporter|unknown reporter|male reporter|female reporter|"
+    "next question|audience question|inaudible question|question from the audience|"
+    "unidentified reporter|unknown reporter|male reporter|female reporter|"
     "unidentified journalist|unidentified questioner|unidentified correspondent|"
     "photojournalist|photographer|member of the press|member of press|members of the press|"
     "member of the media|press question|media question|reporters|journalists|"
@@ -111,6 +112,7 @@ TITLE_WORDS = word_set(
     "associate executive head member officer official surgeon attorney treasurer chancellor "
     "premier king queen adviser advisor coordinator inspector counsel counselor envoy special "
     "national security press under undersecretary state foreign health defense defence finance "
+    "adm vadm radm gen lt brig cmdr "
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "
     "supervisor manager principal managing high principal staff principal economist scientist "
     "epidemiologist physician engineer editor speaker leader principal czar white house covid "
@@ -140,7 +142,7 @@ TITLE_ZH = re.compile(
 )
 
 HONORIFIC = re.compile(
-    r"^(?:(?:the\s+)?(?:rt\.?\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
+    r"^(?:(?:the\s+)?(?:rt\.?\s+|right\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
     r"lord|lady|sen|rep|gen|general|lt|maj|col|capt|adm|admiral|amb|sec|gov|rev|"
     r"shri|smt|sri|sr|sra|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*",
     re.IGNORECASE,

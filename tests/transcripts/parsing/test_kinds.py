@@ -1,0 +1,110 @@
+"""Moderation, handoffs, answers and asides are told by what is said, not by who says it."""
+
+import pytest
+
+from briefings.transcripts.parsing.kinds import is_aside, only_gives_floor
+from tests.transcripts.parsing.reading import read
+
+HEAD = "Press conference on the ferries\nMarch 14, 2023\n\n"
+
+
+def kinds(text: str) -> list[str]:
+    return [f"{turn.kind} {turn.exchange or '-'}" for turn in read(HEAD + text).turns]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeff.",
+        "Thank you.  Now we'll take a few questions.",
+        "Anything else for Dan?  Okay.",
+        "Phil, then Clare.",
+        "Okay, one last question, please.",
+        "You get to call on someone.",
+    ],
+)
+def test_words_that_only_give_the_floor(text: str) -> None:
+    assert only_gives_floor(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welcome.",
+        "Next week we will sail.",
+        "Ships were built last year. My colleague and I will take your questions.",
+        "That is a matter for the Budget.",
+    ],
+)
+def test_words_that_say_something(text: str) -> None:
+    assert not only_gives_floor(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Correct.", "Absolutely.", "I get that.  (Laughs.)", "Me?", "Oh, me?"]
+)
+def test_a_reply_is_an_aside(text: str) -> None:
+    assert is_aside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(Inaudible) breaking news (inaudible).", "And have you —", "On the ferries.", "(Inaudible.)"],
+)
+def test_a_question_cut_short_or_unheard_is_one(text: str) -> None:
+    assert not is_aside(text)
+
+
+def test_a_call_for_who_answers_is_an_aside() -> None:
+    assert is_aside("Jen?  Jen?", frozenset({"jen", "roe"}))
+    assert not is_aside("Ferries?", frozenset({"jen", "roe"}))
+
+
+def test_a_host_leads_between_anothers_answer_and_the_next_caller() -> None:
+    assert kinds(
+        "MR. ROE:  Welcome. Dr. Lin will take your questions.\n\n"
+        "MODERATOR:  First, Ana Doe at Harbour News.\n\n"
+        "Q    When will it sail?\n\nDR. LIN:  In March, we hope.\n\n"
+        "MR. ROE:  Next question.\n\nMODERATOR:  Jo Poe at Coast TV.\n\n"
+        "Q    And the fares?\n\nDR. LIN:  They will not rise.\n\n"
+        "MR. ROE:  Well, thank you, everybody."
+    ) == [
+        "moderation -", "moderation -", "question 1", "answer 1", "moderation -",
+        "moderation -", "question 2", "answer 2", "moderation -",
+    ]  # fmt: skip
+
+
+def test_a_sentence_of_matter_beside_a_handing_over_is_an_answer() -> None:
+    text = (
+        "MR. ROE:  Good morning.\n\nQ    When will it sail?\n\n{}\n\nDR. LIN:  In March, we hope."
+    )
+    assert kinds(text.format("MR. ROE:  Dr. Lin will answer that."))[2] == "handoff 1"
+    assert (
+        kinds(text.format("MR. ROE:  Not this week.  Dr. Lin will answer that."))[2] == "answer 1"
+    )
+    assert kinds(text.format("MR. ROE:  Dr. Lin, if I may add —"))[2] == "answer 1"
+
+
+def test_guests_who_are_let_go_close_the_exchange() -> None:
+    assert kinds(
+        "MS. ROE:  Good afternoon. Secretary Doe is here.\n\nSECRETARY DOE:  Thank you.\n\n"
+        "Q    When will it sail?\n\nSECRETARY DOE:  In March, we hope.\n\n"
+        "MS. ROE:  Thank you so much for joining us.\n\nSECRETARY DOE:  Thank you.\n\n"
+        "MS. ROE:  Okay, I have a couple of items at the top. The quay opens in May.\n\n"
+        "Q    And the fares?\n\nMS. ROE:  They will not rise."
+    )[4:] == ["moderation -", "remarks -", "remarks -", "question 2", "answer 2"]
+
+
+def test_words_called_into_a_sentence_that_goes_on_are_no_question() -> None:
+    assert kinds(
+        "MS. ROE:  Good afternoon.\n\nQ    What is the plan?\n\nMS. ROE:  It is a —\n\n"
+        "Q    Rescue.\n\nMS. ROE:  — a rescue plan, yes.\n\nQ    But then, why —\n\n"
+        "MS. ROE:  — and it starts in May."
+    )[1:] == ["question 1", "answer 1", "remarks -", "answer 1", "question 2", "answer 2"]
+
+
+def test_a_short_reply_to_a_question_asked_back_is_no_question() -> None:
+    assert kinds(
+        "MS. ROE:  Good afternoon.\n\nQ    Will it be closed?\n\n"
+        "MS. ROE:  You mean the old bridge?\n\nQ    The new one.\n\nMS. ROE:  Then no."
+    )[1:] == ["question 1", "answer 1", "remarks -", "answer 1"]
