@@ -21,6 +21,8 @@ from django.db import connection
 from briefings.models import Briefing, SourceDocument, Transcript
 from tests.documents import document, first_page
 
+pytestmark = pytest.mark.usefixtures("index_path")
+
 MANAGE = Path(settings.BASE_DIR) / "manage.py"
 
 
