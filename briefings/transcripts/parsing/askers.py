@@ -43,7 +43,7 @@ SHORT_ANSWER = 40  # characters
 # "By when, though?" goes on; "Mr. President, will you debate?" is called out by anybody.
 # In Mexico who asked under PREGUNTA goes on under INTERLOCUTOR or INTERLOCUTORA.
 _CONTINUES = re.compile(r"interlocutora?$", re.IGNORECASE)
-SHORT_QUESTION = 45  # characters
+SHORT_QUESTION = 30  # characters; at a podium, where the floor stays, half as many again
 _TO_WHOM = word_set("mr ms mrs dr sir madam ma'am president minister secretary")
 # "I’ll come to you next." to who calls out while another has the floor
 _PUT_OFF = re.compile(
@@ -108,6 +108,7 @@ class _Room:
         self.last: tuple[Draft, Asker] | None = None  # the last question
         self.given = NOBODY  # the call that the last question took up
         self.label: str | None = None  # the last question's; None when the floor was just given
+        self.waiting: str | None = None  # called on, too, for after that one
         self.formal = False  # a moderator gave it, and takes it back
         self.askers: list[Asker] = []
         for number, draft in enumerate(drafts):
@@ -172,6 +173,8 @@ class _Room:
         """Take the floor from one and give it to another, as a turn's last words say."""
         leads = draft.part is Part.MODERATOR
         given = self.calls[number]
+        if given:
+            self.waiting = floor.called_next(draft.text)
         if self._puts_off(number, draft, given):
             self.askers[number - 1] = NOBODY
             self.current, self.label = given or self.given, None
@@ -239,6 +242,9 @@ class _Room:
             asker = self.given = fresh
         elif self.current is not NOBODY:
             asker = self._carried(number, draft)
+            if asker is NOBODY and self.waiting:
+                asker = Asker(None, None, self.waiting, Attribution.FLOOR_GIVEN)
+                self.waiting = None
         if not asker.outlet and asker.reporter_how in (None, Attribution.CONTINUED):
             asker = self._addressed(number, draft) or asker
         if asker is not NOBODY:
@@ -298,7 +304,9 @@ class _Room:
         if not little and _GREETS_ANEW.match(opening) and not _FOLLOWS_UP.match(opening):
             self.current = NOBODY
             return False
-        short = len(draft.text) <= SHORT_QUESTION and draft.text.rstrip().endswith("?")
+        short = len(draft.text) <= SHORT_QUESTION * (
+            1.5 if self.podium else 1
+        ) and draft.text.rstrip().endswith("?")
         calls_out = opening.split(None, 1)[0].strip(".,?—–-").lower() in self.people | _TO_WHOM
         return bool(little or _FOLLOWS_UP.match(opening) or (short and not calls_out))
 

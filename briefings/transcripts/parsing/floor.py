@@ -41,7 +41,7 @@ _WHERE = (
 # "First we’re going to go to", "Our next question will come from the line of", "Next up is"
 _TO = (
     r"(?:\b(?:go|turn|move|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
-    r"back\s+|over\s+)?(?:to|with)\s+"
+    r"back\s+|over\s+|live\s+)?(?:to|with)\s+"
     r"|\bquestions?\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
     r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
     r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
@@ -330,6 +330,7 @@ _LINKED = re.compile(
 )
 # "Over to the phone: Jo Roe with Politica." "Oh — Jo, go ahead." Dr., Mr. and Ms. end no sentence.
 _STARTS = re.compile(r"[.?!—:](?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?:\s+|(?<=—))")
+_THEN = re.compile(rf"[,.]?\s+(?:and\s+)?then\s+(?:to\s+)?(?P<name>{CALLED})[.?!]?{_AFTER}")
 _ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
 # "The floor to Politica.", "The lady from TASS.", "La última pregunta es de Canal 13."
@@ -426,6 +427,12 @@ def floor_given(
         if given and (names.outlet(given["outlet"]) or names.outlet(given["outlet"].split()[0])):
             return asker(None, given["outlet"], given["the"], names, how)
     return None
+
+
+def called_next(text: str) -> str | None:
+    """Return who is to ask after the one called on: "Francisca from EFE, and then Brian." """
+    found = _THEN.search(text[-REACH:])
+    return found["name"] if found and is_person(found["name"]) else None
 
 
 def ends_in_a_name(text: str) -> bool:

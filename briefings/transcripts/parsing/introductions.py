@@ -104,6 +104,17 @@ _OPENS_ROMANCE = re.compile(
     rf"(?P<name>{CAP}(?:\s+{CAP}){{1,3}}),\s+(?:{_WORK}\s+)?(?:del?|para|por|du|pour)\s+"
     rf"{_MEDIUM}(?P<outlet>{OUTLET})(?P<end>[.,;:])"
 )
+# "Hola, de El Faro.": a few places apart, an article in capitals is a newspaper's.
+_GREETED_FROM = re.compile(
+    rf"\W*(?i:(?:hola|buen[oa]s?|d[ií]as?|tardes|noches|gracias|muchas|bonjour|merci)\b\W*)+"
+    rf"(?:de|del|pour)\s+(?P<outlet>(?:El|La|Los|Las|Le|Les)\s+"
+    rf"(?!Paz|Salvador|Habana|Plata|Haya|Rioja|Mancha|Palmas|Vegas|Ángeles|Coruña|Havre){OUTLET})\."
+)
+# "Question from Leila Roe of the Inquirer: Will …": read out for who is not there
+_READ_OUT = re.compile(
+    rf"\b[Qq]uestions?\s+(?:(?:is|comes)\s+)?(?:from|by)\s+(?P<name>{NAME}),?\s+{LINK}\s+"
+    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
+)
 MAX_INTRODUCTION = 260  # characters
 _ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
 _NAMES_HIMSELF = re.compile(r"my\s+name|this\s+is", re.IGNORECASE)

@@ -14,7 +14,7 @@ from briefings.transcripts.parsing.vocabulary import (
 )
 from briefings.transcripts.types import Attribution
 
-CAP = r"(?:(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|[A-Z])\.|[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]))*)"
+CAP = r"(?:(?:[A-Z]\.){2,}|(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|[A-Z])\.|[A-ZÀ-Þ](?:[\w’'-]|\.(?=[A-Z]))*)"
 NAME = rf"{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{0,3}}"
 # One name or two, as people are called on: "Karen", "Meg Roe".
 CALLED = rf"{CAP}(?:\s+{CAP})?"

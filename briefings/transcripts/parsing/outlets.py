@@ -65,6 +65,13 @@ _NO_PERSON = re.compile(
     r"United|America|Kingdom|Korea|Korean|Arabia|Africa|Asia|Pacific|Europe|Bureau|Edition|Office|"
     r"English|Chinese|Spanish|Arabic|Service|Group|Limited|Corporation)\b"
 )
+# "Reporter (05:05)", "Question (via translation)", "Journalist (online, read by the moderator)"
+_NO_OUTLET = re.compile(
+    r"[\d:.\s]+$|(?:via|through|by|re-?translated|translat\w+|interpret\w+|as\s+interpreted|inaudible|"
+    r"off[\s-]mic\w*|speaking|speaks|in\s+[A-Z]\w+$|remote\w*|online|read\s+by|follow[\s-]up|continu\w+)"
+    r"\b",
+    re.IGNORECASE,
+)
 _FREELANCE = re.compile(r"(?:free-?lance(?:r)?|independent)\b", re.IGNORECASE)
 
 
@@ -88,7 +95,8 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     if _HAN.search(label):
         found = _ZH.match(label)
         if found:
-            outlet, name = found["outlet"].strip(" 的《》"), found["name"]
+            outlet = re.sub("[《》]", "", found["outlet"]).strip(" 的")  # 香港《文汇报》记者
+            name = found["name"]
             return Asker(
                 printed(outlet, names) if outlet else None,
                 how if outlet else None,
@@ -149,6 +157,8 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
 def in_brackets(text: str, names: Names) -> Asker:
     """Read "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK"."""
     how = Attribution.PRINTED
+    if _NO_OUTLET.match(text):
+        return NOBODY
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:
         return Asker(printed(_strip_words(text), names), how)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.transcripts.parsing.floor import floor_given
+from briefings.transcripts.parsing.floor import called_next, floor_given
 from tests.cases import names
 
 KNOWN = frozenset({"vera", "dahl", "karine"})
@@ -26,7 +26,7 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("To Jo, at AP.", "Jo", "AP"),
         ("Great. Last question. Jo Roe. CNN.", "Jo Roe", "CNN"),
         ("Why don’t we start with Jo Roe with NPR.", "Jo Roe", "NPR"),
-        ("Let’s go to Tam Harb at the Washington Times.", "Tam Harb", "Washington Times"),
+        ("Let’s go to Tam Harb at the Washington Times.", "Tam Harb", "The Washington Times"),
         ("We’ll go to Ann Lind with theHarbour.", "Ann Lind", "theHarbour"),
         ("Let’s go to Sheila Lund at The 19th.", "Sheila Lund", "The 19th"),
         ("Then, from TV Asahi, Mr. Chiba.", "Chiba", "TV Asahi"),
@@ -39,6 +39,8 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ),
         ("Empezamos con las preguntas. Silvia, de Radio Costa.", "Silvia", "Radio Costa"),
         ("Let’s start with Zeke over here from AP.", "Zeke", "AP"),
+        ("I’ll start with Chris from the L.A. Times.", "Chris", "L.A. Times"),
+        ("Next, we will go live to Pearl Roe of Harbour Web, Ostland.", "Pearl Roe", "Harbour Web"),
         ("Reuters, Ann.", "Ann", "Reuters"),
         ("Next up, Reuters’ Ann Roe.", "Ann Roe", "Reuters"),
         ("The first question goes to Ann Roe (Deutsche Welle).", "Ann Roe", "Deutsche Welle"),
@@ -134,3 +136,8 @@ def test_it_takes_a_name_alone_for_a_call_only_between_others_words_and_a_questi
 def test_it_asks_for_a_known_outlet_where_whoever_answers_calls() -> None:
     assert given("We talked to them all. Jo Roe at Moorland.") is None
     assert given("We talked to them all. Jo Roe at Moorland.", leads=True) == ("Jo Roe", "Moorland")
+
+
+def test_it_reads_who_is_called_on_second() -> None:
+    assert called_next("Francisca from EFE, and then Brian.") == "Brian"
+    assert called_next("And then, go ahead.") is None

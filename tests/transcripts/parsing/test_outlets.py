@@ -18,6 +18,7 @@ from tests.cases import names
         ("China National Radio, CMG", "China National Radio, CMG", None),
         ("ANN ROE/HARBOUR TV", "Harbour TV", "Ann Roe"),
         ("Freelance, Hori", None, "Hori"),
+        ("香港《文汇报》记者", "香港文汇报", None),
         ("海港日报记者", "海港日报", None),
         ("路透社记者追问", "路透社", None),
     ],
@@ -30,6 +31,12 @@ def test_it_parts_outlet_and_reporter(label: str, outlet: str, reporter: str) ->
 @pytest.mark.parametrize("label", ["Q", "Question 3", "Speaker 6", "UNIDENTIFIED FEMALE", "记者"])
 def test_it_takes_anybodys_label_for_nobody(label: str) -> None:
     assert from_label(label, "", names(), persons=True) == NOBODY
+
+
+@pytest.mark.parametrize("note", ["05:05", "via translation", "retranslated", "online, read out"])
+def test_it_takes_a_note_in_brackets_for_no_outlet(note: str) -> None:
+    assert from_label("Question", note, names()).outlet is None
+    assert from_label(f"Question ({note})", "", names()).outlet is None
 
 
 def test_it_writes_an_outlet_in_capitals_as_it_writes_itself() -> None:
