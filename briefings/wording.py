@@ -155,7 +155,7 @@ SENTENCES = (
     ),
     # Why the index does not answer a search.
     _("The search index has not been built. Run “manage.py rebuild_index” to build it."),
-    _("The search index is damaged (%(error)s). Run “manage.py rebuild_index” to build it."),
+    _("The search index is damaged. Run “manage.py rebuild_index” to build it."),
     _(
         "The search index was made by another version or program. Run “manage.py rebuild_index” "
         "to build it."

@@ -1,5 +1,6 @@
 """Asking whoever can answer: the rows, the engine, or the plain walk while the engine cannot."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import TypeVar
@@ -16,6 +17,7 @@ from briefings.search.rows import has_rows
 from briefings.search.tree import Column, has_text
 from briefings.wording import reword
 
+logger = logging.getLogger(__name__)
 Given = TypeVar("Given")
 # One walk over all rows at a time in a process: each holds the words of the whole archive.
 _walking = Lock()
@@ -75,6 +77,8 @@ class Asker:
             return ask(self._plain)
 
     def _give_up(self, error: IndexUnusableError) -> None:
+        if error.__cause__:
+            logger.warning("%s (%s)", error, error.__cause__)
         self._plain = PlainEngine()
         self.notices.append(
             _("%(error)s Until then the search goes on over the database, slower.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from briefings.search.labels import labels, title
+from briefings.search.labels import entitled, labels, title
 from briefings.search.language import Part, Understood
 from briefings.search.tokens import is_ideographic, words
 from briefings.search.tree import TEXT, Near, Phrase, Word
@@ -27,8 +27,8 @@ def chips(request: Request, understood: Understood) -> tuple[Chip, ...]:
             selected = {**request.selected, facet: left}
             if not left:
                 del selected[facet]
-            chip = Chip(f"{title(facet)}: {names[value]}", replace(first, selected=selected))
-            found.append(chip)
+            text = entitled(title(facet), names[value])
+            found.append(Chip(text, replace(first, selected=selected)))
     if request.after:
         day = request.after.isoformat()
         found.append(Chip(_("from %(day)s") % {"day": day}, replace(first, after=None)))

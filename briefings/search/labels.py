@@ -58,6 +58,11 @@ def title(facet: Facet) -> str:
     return titles[facet]
 
 
+def entitled(title: str, value: str) -> str:
+    """Return a filter's name and its value: "speaker: Ada Lin"."""
+    return _("%(title)s: %(value)s") % {"title": title, "value": value}
+
+
 def _is_id(value: int | str) -> TypeGuard[int]:
     """Say whether a value can be a primary key (SQLite and PostgreSQL hold 64 bits)."""
     return isinstance(value, int) and abs(value) < 2**63

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from briefings.models import Briefing, Kind, Outlet, OutletAlias, Speaker, SpeakerAlias, Turn
 from briefings.search.entries import indexed_turns
+from briefings.search.labels import entitled
 from briefings.search.tokens import words
 from briefings.search.tree import Column, Days, Having, Node
 from briefings.transcripts.names import normalize
@@ -83,15 +84,15 @@ def _chosen(field: str, column: Column, value: str, found: dict[Value, str]) -> 
     names = sorted(set(found.values()))
     if not found:
         notice = _("No %(field)s is called “%(value)s”.") % {"field": _title(field), "value": value}
-        return Resolved(node, f"{_title(field)}: {value}", notice)
+        return Resolved(node, entitled(_title(field), value), notice)
     if len(names) == 1:
-        return Resolved(node, f"{_title(field)}: {names[0]}")
-    listed = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+        return Resolved(node, entitled(_title(field), names[0]))
+    listed = _(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
     notice = _("“%(value)s” may be %(names)s: all were searched. Which one do you mean?") % {
         "value": value,
         "names": listed,
     }
-    return Resolved(node, f"{_title(field)}: {value}", notice, tuple(names[:MOST_NAMED]))
+    return Resolved(node, entitled(_title(field), value), notice, tuple(names[:MOST_NAMED]))
 
 
 def _title(field: str) -> str:
@@ -121,7 +122,7 @@ def _listed(field: str, value: str) -> Resolved:
         row: row for row, own in folded.items() if tokens and _has_all(own, tokens)
     }
     if field == "place" and found:  # places are not persons: "Beijing" means every hall in it
-        return Resolved(Having(column, frozenset(found)), f"{_title(field)}: {value}")
+        return Resolved(Having(column, frozenset(found)), entitled(_title(field), value))
     return _chosen(field, column, value, found)
 
 

@@ -36,7 +36,8 @@ class Command(BaseCommand):
                 drift = check()
                 self._say(drift)
         except IndexUnusableError as error:
-            raise CommandError(str(error)) from error
+            why = f" ({error.__cause__})" if error.__cause__ else ""
+            raise CommandError(f"{error}{why}") from error
         if not drift.is_none:
             raise CommandError("The index differs from the rows; check_index --repair mends it.")
 

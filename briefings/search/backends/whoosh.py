@@ -30,6 +30,7 @@ from briefings.search.engine import Answer, IndexMissingError, IndexUnusableErro
 from briefings.search.tree import Column
 
 MEND = "Run “manage.py rebuild_index” to build it."
+DAMAGED = f"The search index is damaged. {MEND}"
 # What reading a file that is cut short, overwritten or not an index at all raises.
 DAMAGE = (
     WhooshIndexError, StorageError, DamagedError, UnpicklingError, ZlibError, StructError,
@@ -84,7 +85,7 @@ class WhooshBackend(WhooshSearchBackend):
         except EmptyIndexError:
             raise IndexMissingError(f"The search index has not been built. {MEND}") from None
         except DAMAGE as error:
-            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+            raise IndexUnusableError(DAMAGED) from error
         if found != signature(self._schema()):
             raise IndexUnusableError(
                 f"The search index was made by another version or program. {MEND}"
@@ -124,7 +125,7 @@ class WhooshBackend(WhooshSearchBackend):
         try:
             return writing.replace(Path(self.path), self._open, field, values, documents)
         except BROKEN as error:
-            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+            raise IndexUnusableError(DAMAGED) from error
 
     def clear(self, models: Any = None, commit: bool = True) -> None:
         """Take all entries out, by swapping in an index without any."""
@@ -165,9 +166,7 @@ class WhooshBackend(WhooshSearchBackend):
                 reader = index.reader()
                 snapshot = Snapshot(reader, generation)
             except DAMAGE as error:
-                raise IndexUnusableError(
-                    f"The search index is damaged ({error}). {MEND}"
-                ) from error
+                raise IndexUnusableError(DAMAGED) from error
             _snapshots[self.path] = snapshot
             return snapshot
 
@@ -189,7 +188,7 @@ class WhooshBackend(WhooshSearchBackend):
         except DAMAGE as error:
             logger.exception("A search failed on the index in %s.", self.path)
             _snapshots.pop(self.path, None)
-            raise IndexUnusableError(f"The search index is damaged ({error}). {MEND}") from error
+            raise IndexUnusableError(DAMAGED) from error
 
     def verify(self) -> None:
         """Read every posting list; raises ``IndexUnusableError`` where one is damaged."""
