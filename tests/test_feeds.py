@@ -9,6 +9,7 @@ from django.utils import timezone
 from lxml import etree
 
 from briefings.feeds import FEED_ENTRIES
+from briefings.ingest.merging import merge
 from briefings.models import Briefing, IndexChange, Transcript
 from tests.builders import make_briefing, make_outlet, make_speaker
 
@@ -75,6 +76,19 @@ def test_a_new_briefing_changes_the_feed(client: Client, quay: Briefing, address
     again = client.get(address, headers={"If-None-Match": etag})
     assert again.status_code == 200
     assert again["ETag"] != etag
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_of_names_changes_the_feeds_though_no_document_came(
+    client: Client, quay: Briefing
+) -> None:
+    make_briefing([("Harbor Daily", "And the other quay?", "Ada Lin", "That quay too.")])
+    etag = client.get("/outlets/harbour-daily.atom")["ETag"]
+    merge(make_outlet("Harbour Daily"), make_outlet("Harbor Daily"))
+    IndexChange.objects.all().delete()
+    again = client.get("/outlets/harbour-daily.atom", headers={"If-None-Match": etag})
+    assert again.status_code == 200
+    assert again.content.count(b"<entry>") == 2
 
 
 def test_a_withdrawn_briefing_changes_the_feed(client: Client, quay: Briefing) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import connection, transaction
+from django.utils import timezone
 
 from briefings.ingest.indexing import catch_up_soon
 from briefings.ingest.loading import header_as_json
 from briefings.ingest.reading import Reading
 from briefings.models import (
     Attribution,
+    Briefing,
     Fingerprint,
     IndexChange,
     Kind,
@@ -179,10 +181,13 @@ def write_fingerprint(reading: Reading, transcript: Transcript) -> None:
 
 
 def note_index_change(briefings: Iterable[int]) -> None:
-    """Write into the search index's outbox that what it holds of ``briefings`` is out of date."""
-    IndexChange.objects.bulk_create(
-        IndexChange(briefing_id=briefing) for briefing in dict.fromkeys(briefings)
-    )
+    """Write into the search index's outbox that what it holds of ``briefings`` is out of date.
+
+    They count as changed from now on, so that what is made of them (feeds, counts) is made anew.
+    """
+    concerned = list(dict.fromkeys(briefings))
+    Briefing.objects.filter(pk__in=concerned).update(updated=timezone.now())
+    IndexChange.objects.bulk_create(IndexChange(briefing_id=briefing) for briefing in concerned)
 
 
 def _address(text: str) -> str:
