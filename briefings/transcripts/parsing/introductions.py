@@ -132,16 +132,34 @@ def introduced(
     it is printed: "SIMON ROE.  Simon Roe from Marketplace." leaves no doubt about Marketplace.
     """
     head = text[:MAX_INTRODUCTION]
-    how = Attribution.INTRODUCED
     if (found := _BRACKETED.match(head)) and any(
         is_media(part.strip(), names) for part in found["inside"].split(",")
     ):
         return in_brackets(found["inside"].strip(), names)
-    if found := _SAYS_ZH.search(head):
-        outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
-        sure = "记者" in found.group() or "記者" in found.group()  # and not "我来自河南"
-        if is_media_zh(outlet, names) or (sure and (not found["outlet3"] or len(outlet) >= 3)):
-            return asker(found["name"] or found["name3"], outlet, None, names, how)
+    return (
+        _says_zh(head, names)
+        or _says(head, names, people)
+        or _says_outlet(head, names, people)
+        or (_by_label(head, label, names) if label else None)
+        or _without_a_verb(head, names, people, label)
+    )
+
+
+def _says_zh(head: str, names: Names) -> Asker | None:
+    found = _SAYS_ZH.search(head)
+    if not found:
+        return None
+    outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
+    sure = "记者" in found.group() or "記者" in found.group()  # and not "我来自河南"
+    if is_media_zh(outlet, names) or (sure and (not found["outlet3"] or len(outlet) >= 3)):
+        name = found["name"] or found["name3"]
+        return asker(name, outlet, None, names, Attribution.INTRODUCED)
+    return None
+
+
+def _says(head: str, names: Names, people: frozenset[str]) -> Asker | None:
+    """Read "It’s Jane Roe with Politica.", "Mi nombre es …" """
+    how = Attribution.INTRODUCED
     for form in (_SAYS, _SAYS_ROMANCE) if _ROMANCE.search(head) else (_SAYS,):
         for found in form.finditer(head):
             outlet = found["outlet"]
@@ -163,20 +181,31 @@ def introduced(
                 rest = _is_from(head[found.start() :], names)
                 the, outlet = (rest["the"], rest["outlet"]) if rest else (None, None)
                 return asker(found["name"], outlet, the, names, how)
+    return None
+
+
+def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | None:
+    """Read "I’m with Politica", "Question from Leila Roe of Politica", "Hola, de El Faro." """
+    how = Attribution.INTRODUCED
     if found := _is_from(head, names):
         return asker(None, found["outlet"], found["the"], names, how)
-    if (
-        "reelance" in head
-        and (found := _FREELANCE.search(head))
-        and is_person(found["name"], people)
-    ):
+    found = _READ_OUT.search(head)
+    if found and is_person(found["name"], people) and is_outlet(found["outlet"], names, named=True):
+        return asker(found["name"], found["outlet"], found["the"], names, how)
+    if found := _GREETED_FROM.match(head):
+        return asker(None, found["outlet"], None, names, how)
+    found = _FREELANCE.search(head) if "reelance" in head else None
+    if found and is_person(found["name"], people):
         return asker(found["name"], None, None, names, how)
-    if label and (said := _by_label(head, label, names)):
-        return said
-    start = 0
-    if greeting := _GREETINGS.match(head):
-        start = greeting.end()
-    for position in _starts(head, start):
+    return None
+
+
+def _without_a_verb(
+    head: str, names: Names, people: frozenset[str], label: str | None
+) -> Asker | None:
+    """Read "Good morning. Jane Roe, Politica." """
+    greeting = _GREETINGS.match(head)
+    for position in _starts(head, greeting.end() if greeting else 0):
         if said := _opens(head, position, names, people, label):
             return said
     return None
