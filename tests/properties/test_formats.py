@@ -53,7 +53,7 @@ def test_a_seed_written_in_another_format_has_the_same_turns(
 def test_a_seed_has_the_same_turns_however_many_blank_lines_stand_between_its_paragraphs(
     number: int, end: str
 ) -> None:
-    """Web pages and word processors set them apart as they like: a lost heading is told by words."""
+    """Web pages set them apart as they like: a lost heading is told by the words."""
     lines = [line for line in TEXTS[number].split("\n") if line.strip()]
     told = [
         [

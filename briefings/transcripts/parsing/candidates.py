@@ -44,7 +44,7 @@ _NUMERAL = re.compile(
 _THEN_COLON = re.compile(r"[A-ZÀ-Þ.'’ -]{1,60}:")
 # "Question (via translation):", "Laszlo Orbay (retranslated):": said of the speech, no affiliation
 _STAGE = re.compile(
-    r"(?:(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|"
+    r"(?:\d{1,2}:\d\d|(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|"
     r"(?:by|over)\s+(?:tele)?phone|through\s+an?\b|in\s+\w+$|continu|as\s+interpret|通过翻译)[^,]*$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from briefings.transcripts.parsing.people import (
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
     EVENT,
+    GREETING,
     MEDIA_WORDS,
     MEDIA_ZH,
     MODERATOR_LABELS,
@@ -61,6 +62,7 @@ class Evidence:
     header: str = ""  # what stands above the first words said, in proper case
     spaced: int = 0
     brackets: int = 0
+    greeting: set[str] = field(default_factory=set)  # names alone on a line above a greeting
 
     @property
     def own_lines(self) -> bool:
@@ -222,8 +224,10 @@ def _ends_with_office(key: str) -> bool:
 
 _OFFICE_FIRST = (
     "deputy ", "acting ", "associate ", "assistant ", "vice ", "minister for ", "minister of ",
-    "ministra de ", "ministro de ", "secretario de ", "secretaria de ", "presidente de ",
-    "presidenta de ", "portavoz de ", "director de ", "directora de ", "titular de ",
+    "ministra de ", "ministro de ",
+    "primer ministro de ", "primera ministra de ", "secretario de ", "secretaria de ",
+    "presidente de ", "presidenta de ", "portavoz de ", "director de ", "directora de ",
+    "titular de ",
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
 # "Turning to Mozambique:  The cyclone has …"
@@ -281,6 +285,17 @@ def _is_listed(label: str, people: Collection[str]) -> bool:
     return len(bare) > 3 and sum(listed.endswith(" " + bare) for listed in people) == 1
 
 
+def _greets(blocks: Sequence[Block], index: int, cue: Cue) -> bool:
+    """Return whether a name alone on its line stands above "Good afternoon, everyone." """
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return (
+        cue.style == "alone"
+        and below is not None
+        and is_name(cue.label, 2)
+        and bool(GREETING.match(below.head))
+    )
+
+
 def weigh(
     blocks: Sequence[Block],
     cues: Sequence[Cue | None],
@@ -292,7 +307,7 @@ def weigh(
     evidence = Evidence(names, people)
     evidence.shapes.update(dict.fromkeys(keys, "person"))
     evidence.header = "\n".join(block.text[:1500] for block in blocks[:HEADER_SEEN])
-    for block, cue in zip(blocks, cues, strict=True):
+    for index, (block, cue) in enumerate(zip(blocks, cues, strict=True)):
         if cue is None:
             continue
         if cue.style == "tight":
@@ -321,7 +336,9 @@ def weigh(
             evidence.questions += 1
             evidence.upper += cue.label.isupper()
             evidence.spaced += cue.label == "Q" and block.text[1:2] not in ":.)"
-        elif shape in STRONG or shape in ("capitals", "media"):
+        elif shape in STRONG or shape in ("capitals", "media") or _greets(blocks, index, cue):
+            if shape == "person":
+                evidence.greeting.add(cue.label)
             evidence.named += 1
             evidence.upper += cue.label.isupper()
             evidence.alone += cue.style == "alone"

@@ -45,14 +45,19 @@ _TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?", re.IGNOR
 # "Frankfurt am Main, 22 July 2021"
 _SMALL_IN_CITIES = re.compile(r"(?<=\w\s)(?:am|an\s+der|ob\s+der|upon|sur)\s(?=[A-ZÀ-Þ])")
 # "2021-11-17 09:30:11 来源：中国网 字号：大 中 小"
-_PAGE_FIELDS = re.compile(r"(?:来源|來源|字号|浏览|责任编辑)\s*[:：]")
+_PAGE_FIELDS = re.compile(r"(?:来源|來源|字号|浏览|责任编辑)\s*[:：]|\bSource\s*:\s")
 _DOMAIN = re.compile(r"\b[\w-]+\.(?:cn|com|org|net|gov|int)\b", re.IGNORECASE)
 # "2023-05-17 19:40": how a content system stamps the page, not when the event began
 _PAGE_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ T]+\d{1,2}:\d\d(?::\d\d)?")
 
 
 def read(
-    sheet: Sheet, front: Front, first_label: int, metadata: Mapping[str, str], opening: bool
+    sheet: Sheet,
+    front: Front,
+    first_label: int,
+    metadata: Mapping[str, str],
+    opening: bool,
+    of_page: bool = False,
 ) -> list[int]:
     """Read the blocks above the first label; return those that are speech (no header, no label).
 
@@ -138,7 +143,7 @@ def read(
             continue
         sheet.take(index, Taken.HEADER, f"header: {rule}")
     front.lede = " ".join(ledes)
-    settle_title(sheet, front, titles, metadata)
+    settle_title(sheet, front, titles, metadata, of_page)
     if clock >= 0 and not front.place and metadata.get("title"):
         # the title stands in the page's own data: what is printed above the time is the place
         near = [sheet.blocks[index].text for index in titles if index < clock]

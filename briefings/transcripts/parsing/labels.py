@@ -284,7 +284,9 @@ def _words_of_an_outlet(cue: Cue, shape: str, rest: str, evidence: Evidence) -> 
 
 
 def _comes_again(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
-    """A name or office that opens several blocks."""
+    """A name or office that opens several blocks, or stands above a greeting."""
+    if cue.style == "alone" and cue.label in evidence.greeting:
+        return True
     if cue.style == "inline" and evidence.own_lines:
         return False
     if evidence.counts[role_key(cue.label)] >= 2:

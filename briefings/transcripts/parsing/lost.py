@@ -27,7 +27,7 @@ _ASKER_OPENS = re.compile(
     r"(?!\s+(?:Mr|Ms|Mrs|Dr|my|our|all|every|friends|the\s+media|you\s+(?:all|to)))|"
     r"my\s+(?:first\s+|other\s+)?questions?\s+(?:is|are|concerns?|goes|has)\b|"
     r"I\s+(?:also\s+)?have\s+(?:a|one|two|three|another|several)\s+(?:\w+\s+)?questions?\b|"
-    r"(?:may|can|could)\s+I\s+ask\b)"
+    r"(?:may|can|could)\s+I\s+ask\b(?!\s+(?:Mr|Ms|Mrs|Dr|Prof|Minister|Director|my|our|everyone)\b))"
     r"|\W*(?:谢谢主持人[，。]?)?(?:我的问题是|我(?:有(?:一|两|三|几)个问题|想(?:请)?问)|请问|想请问)",
     re.IGNORECASE,
 )

@@ -31,6 +31,10 @@ _CONTINUES = re.compile(r"\s*(?:[a-zà-ÿ]|\d{1,2}\.\s{1,2}[A-Z“\"])")
 _DATE_LINE = re.compile(
     r"\s*(?:\w+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})\s*$"
 )
+# "CCTV reporter from the General Station" above what he asks, however full the line
+_REPORTERS_HEADING = re.compile(
+    r"\s*[A-Z][^.?!,;:]{1,60}\b(?:reporter|correspondent|journalist)(?:\s+(?:from|of|with|for)\s[^.?!,;:]{2,60})?$"
+)
 _PAGE_BREAK = re.compile(
     r"^(?:_[a-z]+_page_break_tag_\s*|\[NextPage[^\]]*\]\s*|\[page\]\s*)+", re.I
 )
@@ -53,7 +57,8 @@ def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> l
                 parts, gap = [], 0
             gap += 1
             continue
-        if parts and not (width and _joins(previous, text, width)):
+        heading = len(parts) == 1 and _REPORTERS_HEADING.match(previous)
+        if parts and (not width or heading or not _joins(previous, text, width)):
             blocks.append(_block(first, last, parts, gap))
             parts, gap = [], 0
         if not parts:
@@ -89,6 +94,8 @@ def _joins(line: str, following: str, width: int) -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
     if len(line) > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
         return False
+    if len(following) <= width and _REPORTERS_HEADING.match(following):
+        return False
     if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
         return True
     if _OPENS.match(following[:60]):
@@ -117,4 +124,5 @@ def _wrap_width(texts: Sequence[tuple[int, str]]) -> int:
             continue
         breaks += 1
         forced += len(line) + 1 + _first_word(following) > width - SLACK
-    return width if forced >= MIN_FORCED and forced >= FORCED_SHARE * breaks else 0
+    enough = forced >= MIN_FORCED or forced == breaks > 1  # a short page may have two
+    return width if enough and forced >= FORCED_SHARE * breaks else 0

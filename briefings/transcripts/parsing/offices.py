@@ -13,7 +13,7 @@ from briefings.transcripts.parsing.people import Person, is_name
 _ARTICLE = r"(?:del|de\s+la|al|a\s+la|la|le|el|du|l['’])\s*"
 _OFFICE = (
     r"(?:president[ea]|vicepresident[ea]|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
-    r"director[a]?|consejer[oa]|comisionad[oa]|porte-parole|ministre|présidente?|"
+    r"primera?\s+ministr[oa]|director[a]?|consejer[oa]|comisionad[oa]|porte-parole|ministre|présidente?|"
     r"premi(?:er|ère)\s+ministre|secrétaire|directeur|directrice)"
 )
 OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)

@@ -155,7 +155,8 @@ class Reading:
         opening = opening and not any(
             sheet.free(index) and header.is_greeting(sheet.blocks[index]) for index in range(first)
         )
-        speech = header.read(sheet, front, first, self.extracted.metadata, opening)
+        of_page = self.extracted.media_type == "text/html"
+        speech = header.read(sheet, front, first, self.extracted.metadata, opening, of_page)
         if self.first_label == len(sheet.blocks):
             speech += [i for i in range(first, len(sheet.blocks)) if sheet.free(i)]
         return speech

@@ -31,6 +31,16 @@ PLACE_LINE = re.compile(
 # Characters that nobody sees: "COVID-\u206019"
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 # "Background Press Call on the" / "President's Upcoming Trip": a title never ends so
+# What every briefing is called; another line names this one.
+_GENERIC = re.compile(
+    r"\W*(?:(?:special|daily|regular|press|news|media)\s+)*(?:conferences?|briefings?|stakeouts?|transcripts?|"
+    r"gaggles?)(?:\s+transcripts?)?\W*",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:conference|(?:tele)?briefing|gaggle|remarks|comments|call|availability)s?\b|[\u4e00-\u9fff]",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"(?:,|\b(?:on|the|of|and|by|with|in|for|to|at|from|de|del|la|el|los|las|y|sur|du|des|et))\s*$",
     re.IGNORECASE,
@@ -47,15 +57,20 @@ MAX_DAYS_TO_PUBLISH = 31
 
 
 def settle_title(
-    sheet: Sheet, front: Front, titles: Sequence[int], metadata: Mapping[str, str]
+    sheet: Sheet,
+    front: Front,
+    titles: Sequence[int],
+    metadata: Mapping[str, str],
+    of_page: bool,
 ) -> None:
+    """Choose the title; ``of_page``: the one given is of a web page, and may be its site's."""
     printed = [sheet.blocks[index].text for index in titles]
     given = " ".join(_UNSEEN.sub("", metadata.get("title", "")).split())
     printed = [_UNSEEN.sub("", text) for text in printed]
-    # a page's title may be its site's or its section's: then the headline counts
-    headline = any(EVENT.search(text) for text in printed)
-    if given and headline and not EVENT.search(given) and not find_date(given):
-        given = ""
+    if of_page and printed and not EVENT.search(given) and not find_date(given):
+        own = _without_site(given, printed)
+        if not any(text in given or own in text for text in printed if text):
+            given = ""
     if given:
         inside = [text for text in printed if text in given and 2 * len(text) >= len(given)]
         front.title = max(inside, key=len) if inside else _without_site(given, printed)
@@ -73,6 +88,8 @@ def settle_title(
     events = [number for number, text in enumerate(printed) if EVENT.search(text)]
     # "Home › Briefings › …" leads to the page; the page's own title stands alone
     events = [number for number in events if not BREADCRUMB.search(printed[number])] or events
+    named = [number for number in events if _NAMED.search(printed[number])]
+    events = [number for number in named if not _GENERIC.fullmatch(printed[number])] or events
     # "HomeTranscriptsBriefing of 4 May" and, below, "Briefing of 4 May"
     events = [
         number

@@ -64,7 +64,8 @@ OFFICE_LABELS = word_set(
     "background briefer|briefer|official|speaker|host minister|king|queen|emperor|pope|"
     "assistant minister|acting prime minister|high representative|managing director|"
     "presidente|presidenta|vicepresidente|vicepresidenta|vocero|vocera|portavoz|ministro|ministra|"
-    "ministra portavoz|ministro portavoz|portavoz del gobierno|presidente del gobierno|canciller|"
+    "primer ministro|primera ministra|ministra portavoz|ministro portavoz|"
+    "portavoz del gobierno|presidente del gobierno|canciller|"
     "secretario|secretaria|jefe de gobierno|jefa de gobierno|gobernador|gobernadora|alcalde|"
     "alcaldesa|subsecretario|subsecretaria|director general|directora general|coordinador|"
     "le président|président|premier ministre|première ministre|le premier ministre|porte-parole|"
@@ -173,7 +174,8 @@ NOT_LABEL_FIRST = word_set(
     "que si "
     "entonces ahora bueno y o el los las un una unos unas es son está están hay por para con sin "
     "sobre entre desde hasta en de del al a no sí gracias fuente foto fecha hora lugar tema "
-    "primera segunda tercera finalmente",
+    "primera segunda tercera finalmente monday tuesday wednesday thursday friday saturday sunday "
+    "lunes martes miércoles jueves viernes sábado domingo",
     " ",
 )
 NOT_LABEL_ZH = re.compile(
