@@ -12,14 +12,16 @@ settings.load_profile("archive")
 
 
 @pytest.fixture
-def index_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def index_path(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
     """Give the engine an index directory of this test alone; nothing is built yet."""
     from haystack import connections
 
     from briefings.search.backends import whoosh
 
     backend = connections["default"].get_backend()
-    path = tmp_path / "whoosh"
+    path = tmp_path_factory.mktemp("index") / "whoosh"
     monkeypatch.setitem(connections.connections_info["default"], "PATH", str(path))
     monkeypatch.setattr(backend, "path", str(path))
     yield path
@@ -31,5 +33,6 @@ def _leave_no_index() -> Iterator[None]:
     """Fail the test that builds an index which all others would search."""
     from django.conf import settings
 
+    common = Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"])
     yield
-    assert not Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"]).exists()
+    assert not common.exists()
