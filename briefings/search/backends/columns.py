@@ -6,7 +6,7 @@ page's worth of hits is ever sorted.
 
 from collections.abc import Callable
 from functools import reduce
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +19,17 @@ from briefings.search.tree import Column
 from briefings.search.types import Sort
 
 _TIER = 1e6  # what keeps the hits by own words ahead
-# Sort keys of matches: the main one, then the tie-breaker.
-_Keys = tuple[NDArray[np.floating[Any]] | Ints, Ints]
-_Order = Callable[[Matches], _Keys]
+
+
+class _Order(NamedTuple):
+    """How matches are ordered: by a key of each, then by the rank of its document."""
+
+    key: Callable[[Matches], NDArray[Any]]
+    ranks: Ints
+
+    def sorted(self, matches: Matches, key: NDArray[Any]) -> Matches:
+        """Return a few matches in order; ``key`` has their keys."""
+        return matches.only(np.lexsort((self.ranks[matches.documents], key)))
 
 
 class Executor(Matcher):
@@ -94,17 +102,14 @@ class Executor(Matcher):
         return documents[self._snapshot.repeated[documents]]
 
     def _order(self, sort: Sort) -> _Order:
-        """Return what gives matches their sort keys: the main one, then the tie-breaker."""
+        """Return how matches are ordered."""
         newest = self._snapshot.newest
         if sort is Sort.RELEVANCE:
             # The own words' hits come first whatever the score: no score reaches _TIER, and
             # a 64-bit float holds a 32-bit one beside it.
-            return lambda matches: (
-                matches.alone * -_TIER - matches.scores,
-                newest[matches.documents],
-            )
+            return _Order(lambda matches: matches.alone * -_TIER - matches.scores, newest)
         ranks = newest if sort is Sort.NEWEST else self._snapshot.oldest
-        return lambda matches: (ranks[matches.documents], ranks[matches.documents])
+        return _Order(lambda matches: ranks[matches.documents], ranks)
 
     def _counts(
         self, column: Column, documents: Numbers, repeated: Numbers | None = None
@@ -143,10 +148,9 @@ def _collapsed(
         return matches, also
     shared = np.isin(matches.documents, repeated, assume_unique=True)
     few = matches.only(shared)
-    key, tie = order(few)
     first: dict[int, int] = {}
     left_out = []
-    for document in few.documents[np.lexsort((tie, key))].tolist():
+    for document in order.sorted(few, order.key(few)).documents.tolist():
         group = int(groups[document])
         if group in first:
             also.setdefault(first[group], []).append(document)
@@ -158,16 +162,15 @@ def _collapsed(
 
 def _first(matches: Matches, order: _Order, stop: int | None) -> Matches:
     """Return the first ``stop`` matches in order without sorting them all."""
-    key, tie = order(matches)
+    key = order.key(matches)
     if stop is not None and stop < len(key):
         last = np.partition(key, stop - 1)[stop - 1] if stop else key.min()
         before = np.flatnonzero(key < last)
         level = np.flatnonzero(key == last)
         wanted = stop - len(before)
         if wanted < len(level):
-            level = level[np.argpartition(tie[level], wanted)[:wanted]] if wanted else level[:0]
+            ranks = order.ranks[matches.documents[level]]
+            level = level[np.argpartition(ranks, wanted)[:wanted]] if wanted else level[:0]
         kept = np.concatenate((before, level))
-    else:
-        kept = np.arange(len(key))
-    kept = kept[np.lexsort((tie[kept], key[kept]))]
-    return Matches(matches.documents[kept], matches.alone[kept], matches.scores[kept])
+        matches, key = matches.only(kept), key[kept]
+    return order.sorted(matches, key)

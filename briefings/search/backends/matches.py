@@ -51,8 +51,8 @@ class Matches:
     alone: Mask
     scores: Floats
 
-    def only(self, mask: Mask) -> "Matches":
-        """Return those that a mask, one value a document, leaves."""
+    def only(self, mask: Mask | Numbers) -> "Matches":
+        """Return those that a mask, one value a document, leaves, or those in some places."""
         return Matches(self.documents[mask], self.alone[mask], self.scores[mask])
 
     @property
