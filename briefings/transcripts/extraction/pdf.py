@@ -28,6 +28,15 @@ MAX_UNREADABLE_SHARE = 0.3
 
 # One sign that prints "fi": the word is "briefing", however it is set.
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+# Browsers that print with Noto's Chinese fonts write a character that is a radical, too, as the
+# radical: "发⾔⼈" (U+2F94, U+2F08) for 发言人, which no name, label or search would ever meet.
+# Unicode unfolds those of Kangxi (NFKC); of the supplement the ones that stand for a whole character
+# are here, by its EquivalentUnifiedIdeograph.txt.
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+_SUPPLEMENT = str.maketrans(
+    "⺒⺛⺝⺠⺫⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
+    "巳旡月民罒虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+)
 
 # "Microsoft Word - briefing2.docx", "untitled", "(anonymous)": set by programs, not by people.
 NO_TITLE = re.compile(r"^microsoft |^untitled|anonymous|^document\s*\d*$|\.\w{2,5}$", re.IGNORECASE)
@@ -96,6 +105,15 @@ def _look_over(name: str, reader: PdfReader) -> None:
             )
 
 
+def unfolded(text: str) -> str:
+    """Return a text with the letters and characters that ligatures and radicals stand for."""
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if not _RADICAL.search(text):
+        return text
+    text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return text.translate(_SUPPLEMENT)
+
+
 def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
     """Return a page's lines in the order in which they were drawn, each with its place."""
     lines: list[PrintedLine] = []
@@ -104,7 +122,7 @@ def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
 
     def close() -> None:
         nonlocal place
-        text = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), "".join(parts)).strip()
+        text = unfolded("".join(parts)).strip()
         parts.clear()
         if text and place:
             lines.append(PrintedLine(number, *place, text))

@@ -66,6 +66,11 @@ def test_chinese_lines_are_joined_without_a_space() -> None:
     assert texts(extracted) == list(CHINESE * 6)
 
 
+def test_radicals_are_read_as_the_characters_that_they_stand_for() -> None:
+    assert pdf.unfolded("外交部发⾔⼈⻓城⽹⺠⻥") == "外交部发言人长城网民鱼"
+    assert pdf.unfolded("brie\ufb01ng ①") == "briefing ①"
+
+
 def test_columns_drawn_line_by_line_are_read_one_after_the_other() -> None:
     left = [f"the left column goes on here {n}" for n in "abcdefgh"]
     right = [f"and in the right one are others {n}" for n in "abcdefgh"]
