@@ -30,8 +30,8 @@ MAX_UNREADABLE_SHARE = 0.3
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 # Browsers that print with Noto's Chinese fonts write a character that is a radical, too, as the
 # radical: "发⾔⼈" (U+2F94, U+2F08) for 发言人, which no name, label or search would ever meet.
-# Unicode unfolds those of Kangxi (NFKC); of the supplement the ones that stand for a whole character
-# are here, by its EquivalentUnifiedIdeograph.txt.
+# Unicode unfolds those of Kangxi (NFKC); of the supplement the ones that stand for a whole
+# character are here, by its EquivalentUnifiedIdeograph.txt.
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 _SUPPLEMENT = str.maketrans(
     "⺒⺛⺝⺠⺫⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
