@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from briefings.ingest.settling import settle
@@ -40,7 +40,9 @@ def merge(kept: Row, merged: Row, by: Any = None) -> Merge:
     with writing():
         turns = Turn.objects.filter(**{owner: merged})
         concerned = _briefings(turns)
-        note_index_change(concerned)
+        note_index_change(concerned.values_list("pk", flat=True))
+        several = concerned.annotate(documents=Count("transcripts")).filter(documents__gt=1)
+        to_settle = set(several.values_list("pk", flat=True))
         moving = aliases.objects.filter(**{owner: merged})
         there = list(moving.values_list("name", "normal"))
         have = set(aliases.objects.filter(**{owner: kept}).values_list("normal", flat=True))
@@ -69,8 +71,7 @@ def merge(kept: Row, merged: Row, by: Any = None) -> Merge:
         OldSlug.objects.create(target=owner, slug=merged.slug, target_id=kept.pk)
         merged.delete()
         # Versions that gave the two names for one do not disagree any more.
-        several = Briefing.objects.filter(pk__in=concerned).annotate(n=Count("transcripts"))
-        settle(set(several.filter(n__gt=1).values_list("pk", flat=True)))
+        settle(to_settle)
     return record
 
 
@@ -112,7 +113,11 @@ def undo(record: Merge) -> Row:
         there = Q(key__in=record.turns) | Q(redirects__key__in=record.turns)
         edited = theirs.filter(there, **{f"{owner}_attribution": Attribution.EDITOR})
         told = theirs.filter(**{f"{owner}_attribution": Attribution.OTHER_VERSION})
-        concerned = {*_briefings(read), *_briefings(edited), *_briefings(told)}
+        concerned = {
+            pk
+            for turns in (read, edited, told)
+            for pk in _briefings(turns).values_list("pk", flat=True)
+        }
         if isinstance(kept, Speaker):
             named = Appearance.objects.filter(speaker=kept).values_list("briefing", flat=True)
             concerned |= set(named)
@@ -128,7 +133,7 @@ def _tables(row: Row) -> tuple[str, type[SpeakerAlias] | type[OutletAlias]]:
     return ("speaker", SpeakerAlias) if isinstance(row, Speaker) else ("outlet", OutletAlias)
 
 
-def _briefings(turns: Any) -> list[int]:
+def _briefings(turns: QuerySet[Turn]) -> QuerySet[Briefing]:
     """Return the briefings that turns are of."""
     transcripts = Transcript.objects.filter(pk__in=turns.order_by().values("transcript"))
-    return list(transcripts.order_by().values_list("briefing", flat=True).distinct())
+    return Briefing.objects.filter(pk__in=transcripts.order_by().values("briefing")).order_by()

@@ -186,7 +186,9 @@ def note_index_change(briefings: Iterable[int]) -> None:
     They count as changed from now on, so that what is made of them (feeds, counts) is made anew.
     """
     concerned = list(dict.fromkeys(briefings))
-    Briefing.objects.filter(pk__in=concerned).update(updated=timezone.now())
+    for start in range(0, len(concerned), BATCH):
+        some = Briefing.objects.filter(pk__in=concerned[start : start + BATCH])
+        some.update(updated=timezone.now())
     IndexChange.objects.bulk_create(IndexChange(briefing_id=briefing) for briefing in concerned)
 
 
