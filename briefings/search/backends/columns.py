@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from briefings.search.backends.matches import Matcher, Matches, Numbers
+from briefings.search.backends.matcher import Matcher
+from briefings.search.backends.matches import Matches, Numbers
 from briefings.search.backends.postings import Ints
 from briefings.search.backends.snapshot import Mask
 from briefings.search.engine import Answer, Found, Question

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, _lenfield
-from whoosh.columns import EmptyColumnReader
 from whoosh.reading import IndexReader
 from whoosh.util.numeric import byte_to_length
 
@@ -21,6 +20,14 @@ from briefings.search.backends.postings import (
     Ints,
     Keys,
     read_postings,
+)
+from briefings.search.backends.whoosh_columns import (
+    Coded,
+    code,
+    keyword_column,
+    narrow,
+    number_column,
+    raw,
 )
 
 B, K1 = 0.75, 1.2  # Whoosh's defaults for BM25F
@@ -36,17 +43,6 @@ NUMBERS = (
 )  # fmt: skip
 KEYWORDS = ("kind", "lang", "place", "asker")
 SCORED = ("text", "question", "exact", "question_exact")
-
-
-class Coded(NamedTuple):
-    """A column of few values: each document's value as a number into ``values``.
-
-    The codes are as narrow as the values allow: what a page counts then stays in the processor's
-    cache, and is read three times as fast.
-    """
-
-    codes: NDArray[np.unsignedinteger]
-    values: list[int | str]
 
 
 class Scored(NamedTuple):
@@ -116,7 +112,7 @@ class Snapshot:
     def _numbers(self, name: str) -> NDArray[np.int64]:
         column = np.zeros(self.size, np.int64)
         for leaf, offset in self.leaves:
-            values = _number_column(leaf, name)
+            values = number_column(leaf, name)
             column[offset : offset + len(values)] = values
         return column
 
@@ -124,27 +120,27 @@ class Snapshot:
         """Return the columns that are filtered and counted by."""
         coded = {name: self._keywords(name) for name in KEYWORDS}
         for name in ("speaker", "outlet", "series", "complete"):
-            coded[name] = _code(self.numbers[name])
+            coded[name] = code(self.numbers[name])
         ordinals, codes = np.unique(self.numbers["day"], return_inverse=True)
         years = np.array(
             [date.fromordinal(day).year if day else 0 for day in ordinals.tolist()], np.int64
         )
-        coded["year"] = _code(years[codes])
+        coded["year"] = code(years[codes])
         months = [
             date.fromordinal(day).strftime("%Y-%m") if day else "" for day in ordinals.tolist()
         ]
         names, month_codes = np.unique(np.array(months, dtype=object), return_inverse=True)
-        coded["month"] = _narrow(month_codes[codes], names.tolist())
+        coded["month"] = narrow(month_codes[codes], names.tolist())
         return coded
 
     def _keywords(self, name: str) -> Coded:
         values: dict[str, int] = {"": 0}
         codes = np.zeros(self.size, np.intp)
         for leaf, offset in self.leaves:
-            uniques, references = _keyword_column(leaf, name)
+            uniques, references = keyword_column(leaf, name)
             table = np.array([values.setdefault(v, len(values)) for v in uniques], np.intp)
             codes[offset : offset + len(references)] = table[references]
-        return _narrow(codes, list(values))
+        return narrow(codes, list(values))
 
     def _oldest(self) -> Ints:
         """Return the ranks when the oldest briefing comes first; the undated come last."""
@@ -175,7 +171,7 @@ class Snapshot:
             name = _lenfield(field)
             if leaf._perdoc.has_column(name):
                 column = leaf._perdoc.column_reader(name, LENGTHS_COLUMN)
-                values = _raw(column, np.dtype(np.uint8))
+                values = raw(column, np.dtype(np.uint8))
                 lengths[offset : offset + len(values)] = table[values]
         average = self.reader.field_length(field) / (self.size or 1) or 1
         return (K1 * ((1 - B) + B * lengths / average)).astype(np.float32)
@@ -283,35 +279,3 @@ def key_documents(keys: Keys) -> Ints:
 
 def _joined(parts: list[Any], kind: Any) -> Any:
     return np.concatenate(parts) if parts else np.empty(0, kind)
-
-
-def _code(column: NDArray[np.int64]) -> Coded:
-    values, codes = np.unique(column, return_inverse=True)
-    return _narrow(codes, values.tolist())
-
-
-def _narrow(codes: NDArray[np.intp], values: list[int | str]) -> Coded:
-    return Coded(codes.astype(np.min_scalar_type(len(values))), values)
-
-
-def _raw(column: Any, kind: np.dtype[Any]) -> NDArray[Any]:
-    """Return what a numeric column's file holds; trailing default values are not written."""
-    number = min(column._doccount, column._count)
-    return np.frombuffer(column._dbfile.get(column._basepos, number * kind.itemsize), kind)
-
-
-def _number_column(leaf: Any, name: str) -> NDArray[Any]:
-    column = leaf.column_reader(name, translate=False)
-    if isinstance(column, EmptyColumnReader):
-        return np.empty(0, np.int64)
-    return _raw(column, np.dtype(f">{column._typecode}"))
-
-
-def _keyword_column(leaf: Any, name: str) -> tuple[list[str], NDArray[Any]]:
-    """Return a column's different values, and for each document the number of its value."""
-    column = leaf.column_reader(name, translate=False)
-    if isinstance(column, EmptyColumnReader):
-        return [], np.empty(0, np.int64)
-    kind = np.dtype(f">u{column._itemsize}")
-    data = column._dbfile.get(column._basepos, column._doccount * column._itemsize)
-    return [value.decode() for value in column._uniques], np.frombuffer(data, kind)
