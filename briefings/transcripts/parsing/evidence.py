@@ -32,6 +32,7 @@ from briefings.transcripts.parsing.vocabulary import (
     ORDINARY_ZH,
     QUESTION_LABELS,
     REPORTER_WORDS,
+    SPEAKER_FIELDS,
     TITLE_ZH,
     VOICE_LABELS,
     role_key,
@@ -237,7 +238,7 @@ _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|tol
 
 # "习近平总书记指出：“没有信息化就没有现代化。”": somebody is quoted
 _REPORTED_ZH = re.compile(
-    r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|问题[一二三四五六七八九十])$"
+    r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|提醒|如下|包括|其中|例如|行动|问题[一二三四五六七八九十])$"
 )
 
 
@@ -246,7 +247,7 @@ def _shape_chinese(label: str) -> str:
         return ""
     if re.search(r"(?:记者|記者)(?:[\s:：]?[\u4e00-\u9fff·]{2,4})?$", label):
         return "" if re.search(r"[，。了吗]|各位|提问", label) else "outlet"
-    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label):
+    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label) or label in SPEAKER_FIELDS:
         return ""
     if TITLE_ZH.search(label) and split_title(label):
         return "title"

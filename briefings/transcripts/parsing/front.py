@@ -85,9 +85,9 @@ def lists(sheet: Sheet) -> Front:
     for index, block in enumerate(sheet.blocks[:HEADER_BLOCKS]):
         if not sheet.free(index):
             continue
-        if _SPEAKS.match(block.head):
-            break
         heading = _heading(block)
+        if _SPEAKS.match(block.head) and not _names_host(heading):
+            break
         if heading:
             kind, rest = heading
             role, open_heading = None, -1
@@ -182,6 +182,14 @@ def _heading(block: Block) -> tuple[str, str] | None:
                 return None
             return kind, rest
     return None
+
+
+def _names_host(heading: tuple[str, str] | None) -> bool:
+    """Return whether "Moderator: Ms. Ana Roe, Spokesperson" lists a person and is no label."""
+    if heading is None or heading[0] != "moderator" or GREETING.match(heading[1]):
+        return False
+    person = listed(heading[1], True)
+    return person is not None and bool(person.title)
 
 
 def _names_alone(text: str) -> bool:

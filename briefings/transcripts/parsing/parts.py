@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.parsing import bilingual
@@ -46,10 +47,30 @@ def looks_like_question(draft: Draft) -> bool:
     return bool(_QUESTION_END.search(draft.closing(400)))
 
 
+# "Question from Ana Roe of Harbour Daily: Will it sail?", read out for who is not in the room
+_FROM_WHOM = re.compile(
+    r"\b(?:(?:first|second|third|next|last|another|final)\s+)?question\s+(?:is\s+)?from\s+"
+    r"[A-ZÀ-Þ][^:?]{2,60}:\s",
+    re.IGNORECASE,
+)
+
+
+def _read_out(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the turns in which somebody reads a reporter's question out, and another answers."""
+    return [
+        draft
+        for draft, following in pairwise(drafts)
+        if draft.label
+        and following.label != draft.label
+        and _FROM_WHOM.search(draft.opening(160))
+        and looks_like_question(draft)
+    ]
+
+
 def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) -> None:
     """Say of every label what part it has. Known words first, then behaviour in the document."""
     undecided: dict[str, list[int]] = defaultdict(list)
-    for draft in _asking_voices(drafts):
+    for draft in [*_asking_voices(drafts), *_read_out(drafts)]:
         draft.part = draft.part or Part.QUESTIONER
     for number, draft in enumerate(drafts):
         if draft.part is not None:

@@ -110,6 +110,8 @@ def split_title(text: str) -> Person | None:
     if found := TITLE_ZH.search(text):
         last = list(TITLE_ZH.finditer(text))[-1]
         name = _COURTESY_ZH.sub("", text[last.end() :].strip(" 　、，"))
+        if _SET_APART.fullmatch(name):
+            name = name[0] + name[-1]
         if _HAN_NAME.fullmatch(name):
             return Person(name, text[: last.end()].strip())
         head = text[: found.start()]

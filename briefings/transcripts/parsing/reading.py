@@ -25,7 +25,6 @@ from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participants
 from briefings.transcripts.parsing.language import language
-from briefings.transcripts.parsing.mentions import mentioned
 from briefings.transcripts.parsing.normalize import normalize
 from briefings.transcripts.parsing.presenting import presented
 from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels
@@ -349,10 +348,10 @@ class Reading:
         said = self.roster.header.lower()
         named = {
             normal_form(person.name): person
-            for person in mentioned(self.roster.header)
+            for person in self.roster.in_header()
             if _SPEAKS_FOR.search(person.title or "")
             or f"by {person.title} {person.name}".lower() in said
-            or f"by {person.name}".lower() in said
+            or re.search(rf"\bby\s[^.]{{0,80}}{re.escape(person.name.lower())}", said)
             or re.search(rf"{re.escape(person.name.lower())}\b[^.]{{0,200}}\b{_HELD}", said)
         }
         if len(named) == 1:

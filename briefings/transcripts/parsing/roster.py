@@ -84,7 +84,10 @@ class Roster:
         """Return the people whom the header's words name with their offices."""
         if self._in_header is None:
             lines = [proper_case_title(line) for line in self.header.split("\n")]
-            self._in_header = [*office_holders("\n".join(lines)), *mentioned(self.header)]
+            self._in_header = [
+                *office_holders("\n".join(lines)),
+                *mentioned(self.header.replace("/", " / ")),
+            ]
         return self._in_header
 
     def learn(self, labels: Iterable[str]) -> None:

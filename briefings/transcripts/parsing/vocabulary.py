@@ -113,7 +113,7 @@ TITLE_WORDS = word_set(
     "associate executive head member officer official surgeon attorney treasurer chancellor "
     "premier king queen adviser advisor coordinator inspector counsel counselor envoy special "
     "national security press under undersecretary state foreign health defense defence finance "
-    "adm vadm radm gen lt brig cmdr "
+    "adm vadm radm gen lt brig cmdr vice-president secretary-general director-general "
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "
     "supervisor manager principal managing high principal staff principal economist scientist "
     "epidemiologist physician engineer editor speaker leader principal czar white house covid "
