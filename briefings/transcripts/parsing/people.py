@@ -186,9 +186,14 @@ def _split_once(text: str) -> tuple[str, str, str]:
     return text[: found.start()], found.group(), rest
 
 
+_TITLE_AND_SET_APART = re.compile(f"(?:{TITLE_ZH.pattern})([\u4e00-\u9fff])\\s[\u4e00-\u9fff]$")
+
+
 def _listed_chinese(text: str, under_heading: bool) -> Person | None:
     if "。" in text or "，" in text[12:]:
         return None
+    if found := _TITLE_AND_SET_APART.search(text):  # "新闻发言人李 奕"
+        text = text[: found.start(1) + 1] + text[-1]
     parts = re.split(r"[\s，,：:]+", text)
     if len(parts) >= 2:
         first, last = _COURTESY_ZH.sub("", parts[0]), _COURTESY_ZH.sub("", parts[-1])
