@@ -327,7 +327,17 @@ _BARE_CALL = re.compile(
 def _answers(draft: Draft) -> bool:
     """Return whether a moderator's words after a question answer it."""
     text = draft.text
-    return len(text) > 400 and not GIVES_FLOOR.search(draft.closing(200))
+    if GIVES_FLOOR.search(draft.closing(200)):
+        return False
+    return len(text) > LEAST_OF_MODERATOR or bool(_TAKES_IT.match(text))
+
+
+LEAST_OF_MODERATOR = 400  # characters: a moderator's calls are shorter
+_TAKES_IT = re.compile(
+    r"\W*(?:(?:谢谢.{0,12}[，。])?(?:这个问题)?我来(?:回答|介绍|说)|"
+    r"I(?:[’']ll|\s+will|\s+can)\s+(?:answer|take)\s+(?:this|that)\b)",
+    re.IGNORECASE,
+)
 
 
 # "请张主任来回答。", "Le doy la palabra al director.": who is named by office may be anybody, so
