@@ -91,7 +91,7 @@ class Command(BaseCommand):
                 catch_up()
         if index_every and not catch_up():
             self.stderr.write(
-                "The search index is behind; `manage.py check_index --repair` brings it up to date."
+                "The search index is behind; `manage.py check_index --repair` mends it or says how."
             )
 
     def progress(self, found: list[Path]) -> Iterator[Received]:
