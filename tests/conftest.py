@@ -29,6 +29,15 @@ def index_path(
 
 
 @pytest.fixture(autouse=True)
+def _leave_no_language() -> Iterator[None]:
+    """Take back the language that a request in Chinese leaves in force for its thread."""
+    from django.utils.translation import deactivate
+
+    yield
+    deactivate()
+
+
+@pytest.fixture(autouse=True)
 def _leave_no_index() -> Iterator[None]:
     """Fail the test that builds an index which all others would search."""
     from django.conf import settings

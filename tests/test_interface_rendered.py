@@ -5,7 +5,6 @@ interface's own, and must be one that is the same in Chinese.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote
 
@@ -15,7 +14,6 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils.translation import override
 
 from briefings.admin.labels import NAMES, WORDS
 from briefings.models import (
@@ -68,13 +66,6 @@ NO_PAGES = {
     *("outlet-years-csv", "figures-csv", "concordance-csv", "sitemap", "sitemap-section"),
     *("robots", "opensearch"),
 }
-
-
-@pytest.fixture(autouse=True)
-def _language_of_this_test() -> Iterator[None]:
-    """Give the language back that requests in Chinese leave in force."""
-    with override("en"):
-        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,8 @@ def test_places_are_written_as_svg_takes_them() -> None:
     assert [percent(1, 8), percent(1, 1), percent(0, 0)] == ["12.50%", "100%", "0%"]
     assert [pixels(0, 10, 100), pixels(10, 10, 100), pixels(5, 0, 100)] == ["100.0", "0.0", "100.0"]
     assert [number(0.5), number(20.0), number(1500)] == ["0.5", "20", "1,500"]
+    with override("de"):
+        assert [number(0.5), number(1500)] == ["0,5", "1.500"]
 
 
 @given(DAYS, st.sampled_from(Grain))

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+
 # Less than one hit in all the words ever spoken: nothing, and too small for logarithms.
 SMALLEST = 1e-9
 
@@ -45,5 +47,6 @@ def pixels(part: float, whole: float, height: int) -> str:
 
 
 def number(value: float) -> str:
-    """Return a tick's label: "0.5", "20", "1,500"."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+    """Return a tick's label as the language in force writes it: "0.5", "20", "1,500"."""
+    text = f"{value:.0f}" if value == int(value) else f"{value:.6g}"
+    return str(number_format(text, force_grouping=True))
