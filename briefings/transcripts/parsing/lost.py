@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from briefings.transcripts.parsing.kinds import GIVES_FLOOR
+from briefings.transcripts.parsing.calls import GIVES_FLOOR
 from briefings.transcripts.parsing.turns import Draft, Part
 
 _ASKS = re.compile(

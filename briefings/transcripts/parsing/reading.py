@@ -7,6 +7,7 @@ from briefings.transcripts.families import recognise
 from briefings.transcripts.names import Names
 from briefings.transcripts.names import normalize as normal_form
 from briefings.transcripts.parsing import (
+    asides,
     askers,
     bilingual,
     furniture,
@@ -202,7 +203,7 @@ class Reading:
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.part is not Part.QUESTIONER or len(last.paragraphs) < 2:
             return
-        if kinds.is_aside(last.paragraphs[0]) and "?" not in last.text:
+        if asides.is_aside(last.paragraphs[0]) and "?" not in last.text:
             for index in last.blocks[1:]:
                 self.sheet.take(index, Taken.FURNITURE, "page foot")
             del last.paragraphs[1:]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefings.transcripts.parsing import kinds
+from briefings.transcripts.parsing import calls
 from briefings.transcripts.parsing.blocks import Taken
 from briefings.transcripts.parsing.reading import Reading
 from briefings.transcripts.types import (
@@ -121,7 +121,7 @@ def _complete(reading: Reading, result: list[Turn]) -> bool:
         return True
     return (
         any(
-            kinds.CLOSES.search(" ".join(turn.paragraphs)[-kinds.CLOSING_CHARACTERS :])
+            calls.CLOSES.search(" ".join(turn.paragraphs)[-calls.CLOSING_CHARACTERS :])
             for turn in result[-2:]
             if turn.kind is not Kind.QUESTION
         )

@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.transcripts.parsing.blocks import Block
-from briefings.transcripts.parsing.furniture import reason_of
+from briefings.transcripts.parsing.page_lines import reason_of
 from tests.transcripts.parsing.reading import read
 
 CONFERENCE = """Press conference on the ferries

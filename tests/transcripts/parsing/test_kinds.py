@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefings.transcripts.parsing.kinds import is_aside, only_gives_floor
+from briefings.transcripts.parsing.asides import is_aside
+from briefings.transcripts.parsing.calls import only_gives_floor
 from tests.transcripts.parsing.reading import read
 
 HEAD = "Press conference on the ferries\nMarch 14, 2023\n\n"

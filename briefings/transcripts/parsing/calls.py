@@ -1,0 +1,130 @@
+"""Words that give the floor, welcome, thank and close, whoever says them."""
+
+import re
+from collections.abc import Sequence
+
+from briefings.transcripts.parsing.turns import Draft, Part
+
+GIVES_FLOOR = re.compile(
+    r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
+    r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
+    r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
+    r"\bwill\s+go\s+to\b|\bnow\s+your\s+questions\b|"
+    r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
+    r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
+    r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
+    r"siguiente\s+pregunta|preguntas",
+    re.IGNORECASE,
+)
+WELCOMES = re.compile(
+    r"\bwelcome\b|\bjoin(?:ed|ing)\b|\bpleased\s+to\s+(?:have|be)|\bdelighted\b|"
+    r"\bwith\s+us\s+today\b|欢迎|邀请到|请到了|bienvenid",
+    re.IGNORECASE,
+)
+CLOSES = re.compile(
+    r"\bthat(?:[’']s|\s+is)\s+all\b|\bconcludes?\b|\bthat[’']ll\s+be\s+(?:all|it)\b|"
+    r"\bgood-?\s?bye\b|\bsee\s+you\b|"
+    r"\bthank(?:s|\s+you)[^.?!]{0,40}\b(?:everyone|everybody|all|guys|friends|press|media|joining|"
+    r"coming|time|day|speakers)\b|"
+    r"\btime\s+is\s+up\b|\bthis\s+is\s+the\s+end\b|\bend\s+(?:of\s+)?(?:the|this|today)\b|"
+    r"\bcome\s+to\s+(?:an\s+end|a\s+close)\b|"
+    r"\bappreciate\s+it\b|\bwe[’']ll\s+see\s+you\b|\bhave\s+a\s+(?:good|great|nice)\b|"
+    r"\bdisconnect\b|\bthank(?:s|\s+you),?\s+(?:so|very)\s+much\b|"
+    r"\bleave\s+it\s+there\b|\bthat[’']s\s+it\b|\bclose\s+the\s+(?:briefing|conference)\b|"
+    r"\bgood\s+night\b|\bbye\b|\ba\s+wrap\b|\b(?:conference|briefing)\s+is\s+over\b|"
+    r"por\s+(?:terminad|concluid)a|\b(?:nos\s+vemos|ahí\s+nos\s+vemos)\b|\bno\s+hay\s+más\s+preguntas\b|"
+    r"merci\s+à\s+tous|bonne\s+(?:journée|soirée)|buenas\s+(?:tardes|noches)\W*$|"
+    r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
+    r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
+    r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
+    re.IGNORECASE,
+)
+CLOSING_CHARACTERS = 500
+MAX_CALL = 160  # "Next, Teri Scholz of National Radio."
+
+
+def gives_floor(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether a turn calls for a question, in words or by being short before it."""
+    draft = drafts[number]
+    asked = number + 1 < len(drafts) and drafts[number + 1].part is Part.QUESTIONER
+    if GIVES_FLOOR.search(draft.closing(300)):
+        return True
+    if not asked or len(draft.text) > MAX_CALL:
+        return False
+    label = drafts[number + 1].label or ""
+    return any(
+        word in label for word in re.findall(r"[A-ZÀ-Þ]\w{2,}|[\u4e00-\u9fff]{2,}", draft.text)
+    )
+
+
+COURTESY = re.compile(
+    r"(?:\W|\d|\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:thank(?:s)?|you|very|so|much|okay|ok|yes|yeah|"
+    r"yep|no|right|sure|all|great|good|gotcha|absolutely|exactly|correct|confirmed|awesome|perfect|"
+    r"true|wonderful|delighted|good\s+one|i\s+(?:know|get)|it[’']s\s+(?:fine|okay|true)|"
+    r"(?:that|it)\s+would(?:\s+be|\s+indeed)|have\s+a\s+(?:good|great|nice)|weekend|trip|"
+    r"safe\s+travels|"
+    r"morning|afternoon|evening|hi|hello|hey|sorry|got|it|understood|please|sir|ma[’']?am|madam|"
+    r"mr|ms|mrs|dr|"
+    r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|"
+    r"ah|um|uh|"
+    r"everyone|everybody|again|for|and|the|a|lot|i|see|we|welcome|bye|happy|birthday|"
+    r"congratulations|"
+    r"gracias|muchas|sí|bueno|buenos|buenas|días|tardes|谢谢|谢谢您|好的|你好|您好|明白了|"
+    r"inaudible|laughter|laughs|crosstalk|cross-talk)\b)+",
+    re.IGNORECASE,
+)
+
+
+def calls_on(drafts: Sequence[Draft], number: int) -> bool:
+    text = drafts[number].text
+    return len(text) <= MAX_CALL and (gives_floor(drafts, number) or calls_a_name(text))
+
+
+def calls_a_name(sentence: str) -> bool:
+    """ "Kelly.", and not "Welcome." """
+    return bool(_BARE_CALL.fullmatch(sentence.strip())) and not COURTESY.fullmatch(sentence)
+
+
+MAX_CLOSE = 300
+SENTENCES = re.compile(r"(?<=[.?!…—。？！])\s+|(?<=[。？！])")
+# Sentences that only give the floor, besides those that GIVES_FLOOR knows anywhere.
+CALL = re.compile(
+    r"^\W*(?:next|okay,?\s+next|again)\W*$|\b(?:anybody|anyone|anything|who)\s+else\b|\blast\s+one\b|"
+    r"\byour\s+(?:pick|turn)\b|\bone\s+(?:more|at\s+a\s+time)\b|\bstart(?:ing)?\s+with\b|"
+    r"^\W*(?-i:[A-Z])\w+,?\s+(?:and\s+)?then\s+(?-i:[A-Z])\w+\W*$|\bcall\s+on\b|\bin\s+the\s+(?:back|front|middle)\b|"
+    r"\bquestions?\s+for\b|\b(?:we|I)(?:[’']ll|\s+will)?\s+(?:take|do)\b[^.?!]{0,20}\bquestions\b",
+    re.IGNORECASE,
+)
+MAX_CALL_WORDS = 22
+
+
+def only_gives_floor(text: str) -> bool:
+    """Return whether each sentence of a short turn calls for a question or is courtesy.
+
+    "Thank you.  Now we'll take a few questions.", "Jeff.", "Anything else for Dan?  Okay."
+    """
+    if len(text) > MAX_CLOSE:
+        return False
+    sentences = [part for part in SENTENCES.split(text) if part and part.strip()]
+    calls = [is_call(part) for part in sentences]
+    return any(calls) and all(
+        call or COURTESY.fullmatch(part) or THANKS.match(part)
+        for call, part in zip(calls, sentences, strict=True)
+    )
+
+
+def is_call(sentence: str) -> bool:
+    if len(sentence.split()) > MAX_CALL_WORDS:
+        return False
+    return bool(GIVES_FLOOR.search(sentence) or CALL.search(sentence) or calls_a_name(sentence))
+
+
+THANKS = re.compile(
+    r"\W*(?:(?:okay|well|yes|great|all right)[,.]?\s+)?(?:many\s+)?"
+    r"(?:thank(?:s|\s+you)\b|gracias\b|谢谢|感谢)",
+    re.IGNORECASE,
+)
+# "Kelly." between somebody else's answer and the next question
+_BARE_CALL = re.compile(
+    r"(?:(?:Okay|All right|Yes)[,.]\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?[.?!]"
+)
