@@ -123,7 +123,7 @@ def _queries(engines, classes):  # type: ignore[no-untyped-def]
             slow = isinstance(engine, peers.Stock | peers.Postgres)
             times = []
             for query in queries[:STOCK_SAMPLES] if slow else queries:
-                engine.ask(query)
+                assert engine.ask(query), f"{engine.name} finds nothing for {query}"  # noqa: S101
                 for _ in range(2 if slow else REPEATS):
                     times.append(1000 * peers.timed(lambda e=engine, q=query: e.ask(q)))
             middle = median(times)

@@ -344,10 +344,21 @@ class Postgres(Peer):
         """Index all entries: COPY, then the index."""
         run = self.db.execute
         run("DROP TABLE IF EXISTS benchmark_said")
+        run("DROP TEXT SEARCH CONFIGURATION IF EXISTS benchmark")
+        run("DROP TEXT SEARCH DICTIONARY IF EXISTS benchmark_stem")
+        # English as it comes leaves words such as "that" out; the others find them.
+        run(
+            "CREATE TEXT SEARCH DICTIONARY benchmark_stem (TEMPLATE = snowball, LANGUAGE = english)"
+        )
+        run("CREATE TEXT SEARCH CONFIGURATION benchmark (COPY = english)")
+        run(
+            "ALTER TEXT SEARCH CONFIGURATION benchmark"
+            " ALTER MAPPING FOR asciiword, asciihword, hword_asciipart WITH benchmark_stem"
+        )
         run(
             "CREATE UNLOGGED TABLE benchmark_said (id bigint PRIMARY KEY, text text,"
             " speaker bigint, outlet bigint, year int, kind text, lang text, words tsvector"
-            " GENERATED ALWAYS AS (to_tsvector('english', text)) STORED)"
+            " GENERATED ALWAYS AS (to_tsvector('benchmark', text)) STORED)"
         )
         columns = ", ".join(("id", "text", *FACETS))
         with self.db.cursor().copy(f"COPY benchmark_said ({columns}) FROM STDIN") as copy:
@@ -365,7 +376,7 @@ class Postgres(Peer):
             "phrase": ("phraseto_tsquery", " ".join(query.words)),
             "prefix": ("to_tsquery", f"{query.words[0]}:*"),
         }[query.join]
-        tsquery = f"{make}('english', %s)"
+        tsquery = f"{make}('benchmark', %s)"
         where = f"words @@ {tsquery}"
         values: list[Any] = [typed]
         if query.speaker:
@@ -376,7 +387,7 @@ class Postgres(Peer):
             f" ORDER BY ts_rank(words, {tsquery}) DESC LIMIT {PAGE}"
         )
         if query.snippets:
-            shown = f"SELECT id, ts_headline('english', text, {tsquery}) FROM ({best}) best"  # noqa: S608
+            shown = f"SELECT id, ts_headline('benchmark', text, {tsquery}) FROM ({best}) best"  # noqa: S608
             self.db.execute(shown, [typed, *values, typed]).fetchall()
         else:
             self.db.execute(best, [*values, typed]).fetchall()

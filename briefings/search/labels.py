@@ -1,9 +1,10 @@
 """The names of facets' values."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any, TypeGuard
 
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from briefings.models import Kind, Outlet, Series, Speaker
@@ -28,21 +29,20 @@ def labels_of(facets: Mapping[Facet, Collection[int | str]]) -> dict[Facet, Name
         *((_MODELS[facet], "name", list(filter(_is_id, facets[facet]))) for facet in named)
     )
     known: dict[Facet, Mapping[Any, str]] = dict(zip(named, rows, strict=True))
-    for facet, names in ((Facet.KIND, _kinds), (Facet.LANGUAGE, _languages)):
-        if facet in facets:
-            known[facet] = names(facets[facet])
+    if Facet.KIND in facets:
+        known[Facet.KIND] = _kinds(get_language())
+    if Facet.LANGUAGE in facets:
+        known[Facet.LANGUAGE] = {tag: _language(str(tag)) for tag in facets[Facet.LANGUAGE]}
     return {
         facet: {value: known.get(facet, {}).get(value) or str(value) for value in values}
         for facet, values in facets.items()
     }
 
 
-def _kinds(values: Collection[int | str]) -> dict[str, str]:
-    return {kind.value: str(kind.label) for kind in Kind if kind.value in values}
-
-
-def _languages(values: Iterable[int | str]) -> dict[str, str]:
-    return {str(tag): _language(str(tag)) for tag in values}
+@cache
+def _kinds(_interface: str | None) -> dict[str, str]:
+    """Return the kinds' names in the interface's language, which is active."""
+    return {kind.value: str(kind.label) for kind in Kind}
 
 
 def title(facet: Facet) -> str:

@@ -126,13 +126,16 @@ def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue
     names = labels_of(counts)
     facets = {}
     for facet in Facet:
-        values = [
-            FacetValue(value, names[facet][value], number, value in chosen[facet])
-            for value, number in counts[facet].items()
-        ]
+        label = names[facet].__getitem__
+        values = list(counts[facet].items())
         if facet is Facet.YEAR:
-            values.sort(key=lambda value: value.label, reverse=True)
+            values.sort(key=lambda item: label(item[0]), reverse=True)
         else:
-            values.sort(key=lambda value: (-value.count, value.label))
-        facets[facet] = tuple(values)
+            values.sort(key=lambda item: (-item[1], label(item[0])))
+        facets[facet] = tuple(
+            [
+                FacetValue(value, label(value), number, value in chosen[facet])
+                for value, number in values
+            ]
+        )
     return facets
