@@ -11,7 +11,9 @@ from typing import Any
 
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.names import Names
-from briefings.transcripts.parsing import parse
+from briefings.transcripts.parsing import PARSER_VERSION
+from briefings.transcripts.parsing.reading import Reading
+from briefings.transcripts.parsing.result import assemble
 from briefings.transcripts.types import Extracted, Transcript, Turn
 
 CASES = Path(__file__).parent
@@ -36,9 +38,15 @@ def extracted(path: Path) -> Extracted:
 
 
 @cache
+def reading(path: Path) -> Reading:
+    """Return the passes over a document, gone through once however many tests look at them."""
+    return Reading(extracted(path), names())
+
+
+@cache
 def read(path: Path) -> Transcript:
-    """Return what the parser reads in a document, read once."""
-    return parse(extracted(path), names())
+    """Return what the parser reads in a document."""
+    return assemble(reading(path), PARSER_VERSION)
 
 
 def golden(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """The lines of pages, known by what stands in them: menus, pagers, credits, captions, notices."""
 
 import re
+from functools import cache
 
 from briefings.transcripts.parsing.blocks import Block
 
@@ -138,8 +139,8 @@ _SIGNED: tuple[tuple[str, str, re.Pattern[str], int], ...] = (
         for sign in ">›»"
     ),
 )
-_COMPILED = tuple((reason, re.compile(form, re.I), longest) for reason, form, longest in _FORMS)
-# One look at all of them together; only what it lets through is tried one by one.
+# One look at all of them together; only what it lets through is tried one by one, and only then is
+# each compiled.
 _ANY = re.compile("|".join(f"(?:{form})" for _, form, _ in _FORMS), re.I)
 _LONGEST = max(longest for _, _, longest in _FORMS)
 # Quick first look: a block that opens with a plain word of speech is no furniture. Only blocks that
@@ -159,6 +160,11 @@ _OPENINGS = re.compile(
 )
 
 
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
+
+
 def reason_of(block: Block) -> str:
     """Return why a block is furniture, "" when nothing says so."""
     text = block.head
@@ -170,7 +176,7 @@ def reason_of(block: Block) -> str:
             return reason
     if not _ANY.match(text):
         return ""
-    for reason, form, longest in _COMPILED:
-        if length <= longest and form.match(text):
+    for reason, shape, longest in _FORMS:
+        if length <= longest and _compiled(shape).match(text):
             return reason
     return ""

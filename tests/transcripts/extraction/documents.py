@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
 
 import docx
@@ -78,6 +79,11 @@ on you agree to their use as our policy sets out in detail.</p></div>
 
 def as_docx(paragraphs: Sequence[str] = PARAGRAPHS, *, header: str = "Press office") -> bytes:
     """Return a Word document with a page header."""
+    return _docx(tuple(paragraphs), header)
+
+
+@cache
+def _docx(paragraphs: tuple[str, ...], header: str) -> bytes:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = header
     for text in paragraphs:
@@ -91,6 +97,11 @@ def as_pdf(
     paragraphs: Sequence[str] = PARAGRAPHS, *, columns: int = 1, font: str = "Times-Roman"
 ) -> bytes:
     """Return a PDF with a running head and page numbers, set in columns."""
+    return _pdf(tuple(paragraphs), columns, font)
+
+
+@cache
+def _pdf(paragraphs: tuple[str, ...], columns: int, font: str) -> bytes:
     style = ParagraphStyle("body", fontName=font, fontSize=11, leading=13.5, spaceAfter=7)
     if font.startswith("ST"):
         style = ParagraphStyle("chinese", parent=style, wordWrap="CJK", firstLineIndent=22)

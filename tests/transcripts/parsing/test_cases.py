@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.transcripts.parsing import explain
-from tests.cases import CASES, as_json, documents, extracted, golden, names, read
+from briefings.transcripts.parsing.result import explained
+from tests.cases import CASES, as_json, documents, extracted, golden, read, reading
 
 DOCUMENTS = documents()
 
@@ -26,7 +26,7 @@ def test_it_keeps_every_word_of_the_case_in_order(path: Path) -> None:
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(CASES)))
 def test_it_explains_every_line_that_is_not_blank(path: Path) -> None:
-    for line in explain(extracted(path), names()):
+    for line in explained(reading(path)):
         assert (line.taken_for == "blank") == (not line.text.strip()), line
 
 
