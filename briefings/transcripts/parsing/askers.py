@@ -9,7 +9,7 @@ from briefings.transcripts.parsing import addressing, bilingual, floor
 from briefings.transcripts.parsing.blocks import Cue
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
-from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label, is_anonymous
+from briefings.transcripts.parsing.outlets import NOBODY, Asker, from_label, is_anonymous, is_media
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import role_key, word_set
 from briefings.transcripts.types import Attribution, Kind, Participant
@@ -227,10 +227,12 @@ class _Room:
         if draft.cue:
             asker = _from_label(draft.cue, self.persons, self.names, self.keys)
         said = None
-        if not asker.outlet:
+        if not asker.outlet or not is_media(asker.outlet, self.names):
             said = introduced(draft.opening(), self.names, self.people, asker.reporter)
         fresh = self.current if self.label is None else NOBODY
         self.given = NOBODY
+        if asker.outlet and said and said.outlet and is_media(said.outlet, self.names):
+            asker = said  # "USEC. ROE: Question from Ann Lind of the Inquirer: …"
         if asker.outlet or asker.reporter:
             asker = _joined(asker, said)
             if not asker.outlet and _same_person(asker, fresh):

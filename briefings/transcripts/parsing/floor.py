@@ -463,6 +463,9 @@ def _calls(
             name, outlet = found["name"], parts.get("outlet") or ""
             if outlet and names.outlet(name) and not names.outlet(outlet):
                 name, outlet = outlet, name  # "Reuters, Ann."
+            if parts.get("link") == "of" and names.outlet(f"{name} of {outlet}"):
+                yield found.start("name"), "", f"{name} of {outlet}", None  # "Voice of America"
+                continue
             if len(tail) - found.start("name") > reach or not is_person(name, people):
                 continue
             sure = not form.known and (leads or (form.sure and parts.get("link") != "for"))

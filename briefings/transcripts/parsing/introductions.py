@@ -190,6 +190,9 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
     if found := _is_from(head, names):
         return asker(None, found["outlet"], found["the"], names, how)
     found = _READ_OUT.search(head)
+    if found and names.outlet(f"{found['name']} of {found['outlet']}"):  # "Voice of America"
+        outlet = f"{found['name']} of {found['outlet']}"
+        return asker(None, outlet, None, names, how)
     if found and is_person(found["name"], people) and is_outlet(found["outlet"], names, named=True):
         return asker(found["name"], found["outlet"], found["the"], names, how)
     if found := _GREETED_FROM.match(head):

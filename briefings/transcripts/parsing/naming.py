@@ -51,8 +51,12 @@ _NO_PERSON = _PLACES | word_set(
     "gentleman lady who what where why how when that this it he she they we i i'm i've i'd i'll "
     "it's that's laughter laughs inaudible crosstalk gracias adelante buenos buenas let's let done "
     "congress god one two three american americans republicans democrats just we'll "
-    "today tomorrow yesterday tonight mr ms mrs dr drs do did is are can could will would"
+    "today tomorrow yesterday tonight whatsapp facebook twitter google paris london berlin geneva "
+    "brussels glasgow mr ms mrs dr drs do did is are can could will would"
 )
+# "You’re", "It’ll", "Fran-": but "O’Neill" and "Sha’Carri" are names
+_SHORTENED = re.compile(r"'(?:re|s|ll|ve|d|m|t)$|-$")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")  # "the U.S. track star"
 _NO_OUTLET = word_set(
     "i we you he she it they the a an president mr mrs ms dr secretary minister my our your this "
     "that first second two one what how why when where can could would should is are do does did "
@@ -83,6 +87,8 @@ def is_person(name: str | None, people: frozenset[str] = frozenset()) -> bool:
     if not bare or bare == "White House" or (bare == bare.upper() and len(bare) > 4):
         return False
     words = bare.lower().replace("’", "'").split()
+    if any(_SHORTENED.search(word) for word in words):
+        return False
     if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):
         return False
     if words[-1] in people or any(word in _OFFICES for word in words):
@@ -104,17 +110,14 @@ def is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
     if names.outlet(text):
         return True
     words = text.lower().split()
-    if len(words) > 1 and MEDIA_WORDS.fullmatch(words[-1]):
-        return (
-            words[0] not in _NO_OUTLET or words[0].isalpha()
-        )  # "Washington Times", no "U.S. News"
-    if (
-        not words
-        or words[0] in _NO_OUTLET
-        or words[0] in TITLE_WORDS - {"nasa", "national", "house"}
-    ):
+    if not words or words[0] in _NO_OUTLET or words[0] in TITLE_WORDS - {"national", "house"}:
         return False
-    return bool(MEDIA_WORDS.search(text)) or named
+    if len(words) == 1 and _INITIALS.fullmatch(words[0]):
+        return False
+    media = bool(MEDIA_WORDS.search(text))
+    if words[0] in _PLACES:
+        return media and len(words) > 1  # "the Washington Times"
+    return media or named
 
 
 def _trim(outlet: str) -> str:

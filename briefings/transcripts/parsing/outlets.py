@@ -107,7 +107,7 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     before, comma, after = label.partition(",")
     if comma and _FREELANCE.fullmatch(before.strip()) and is_name(after.strip()):
         return Asker(None, None, strip_honorific(after.strip()), how)
-    first, _, second = label.partition("/")
+    first, _, second = ("", "", "") if names.outlet(label) else label.partition("/")
     if second.strip() and " / " not in label and is_name(proper_case(first.strip()), 2):
         outlet = unshouted(second.strip(), names)  # "MELA ROE/HARBOUR TV"
         return Asker(printed(outlet, names), how, proper_case(first.strip()), how)

@@ -61,6 +61,7 @@ def test_it_reads_a_call_with_an_outlet(text: str, reporter: str, outlet: str) -
     [
         ("Gentleman from Kyodo.", "Kyodo"),
         ("The lady from TASS.", "TASS"),
+        ("For now we go to Voice of America.", "Voice of America"),
         ("BBC, you had your hand up.", "BBC"),
         ("Over there, Sky News.", "Sky News"),
         ("All right, the Guardian.", "The Guardian"),
@@ -109,6 +110,8 @@ def test_it_reads_a_call_by_name(text: str) -> None:
         "Welcome back, Dr. Harper.",
         "Travelers are planning on going to Japan for the Olympics. There are rules. They hold.",
         "But build — Build.gov.",
+        "Okay, go ahead. You’re the last one.",
+        "Let’s go to Fran-",
         "So, go ahead.",
         "Understood.",
         "I defer to Secretary Lund.",

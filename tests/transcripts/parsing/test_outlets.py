@@ -17,6 +17,7 @@ from tests.cases import names
         ("Phoenix Satellite TV (Hong Kong)", "Phoenix Satellite TV (Hong Kong)", None),
         ("China National Radio, CMG", "China National Radio, CMG", None),
         ("ANN ROE/HARBOUR TV", "Harbour TV", "Ann Roe"),
+        ("Radio Free Europe/Radio Liberty", "Radio Free Europe/Radio Liberty", None),
         ("Freelance, Hori", None, "Hori"),
         ("香港《文汇报》记者", "香港文汇报", None),
         ("海港日报记者", "海港日报", None),
