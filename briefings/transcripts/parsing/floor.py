@@ -337,7 +337,8 @@ _BARE = re.compile(rf"{_BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:
 _GIVES_OUTLET = re.compile(
     rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
     rf"\bnext,?\s+|\b(?:[Gg]entleman|[Ll]ady|man|woman|[Cc]olleague|[Ff]riend|[Rr]eporter)"
-    rf"{_WHERE}\s+(?:from|of|at|with)\s+|\b[Pp]regunta\s+(?:es\s+)?(?:de|del|para)\s+(?:la\s+)?)"
+    rf"{_WHERE}\s+(?:from|of|at|with)\s+|\b(?:[Pp]regunta|[Úú]ltima),?\s+"
+    rf"(?:es\s+)?(?:(?:de|del|para)\s+)?(?:la\s+)?(?:agencia\s+)?)"
     rf"{THE}(?P<outlet>{OUTLET}){END}"
 )
 # "BBC, you had your hand up.", "Over there, Sky News.", "All right, the Guardian."

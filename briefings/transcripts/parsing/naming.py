@@ -56,6 +56,8 @@ _NO_PERSON = _PLACES | word_set(
 )
 # "You’re", "It’ll", "Fran-": but "O’Neill" and "Sha’Carri" are names
 _SHORTENED = re.compile(r"'(?:re|s|ll|ve|d|m|t)$|-$")
+# Words of office that outlets are named after, too
+_SUBJECTS = word_set("national house defense defence foreign health security finance state special")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")  # "the U.S. track star"
 _NO_OUTLET = word_set(
     "i we you he she it they the a an president mr mrs ms dr secretary minister my our your this "
@@ -110,8 +112,10 @@ def is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
     if names.outlet(text):
         return True
     words = text.lower().split()
-    if not words or words[0] in _NO_OUTLET or words[0] in TITLE_WORDS - {"national", "house"}:
+    if not words or words[0] in _NO_OUTLET or words[0] in TITLE_WORDS - _SUBJECTS:
         return False
+    if words[-1] in OFFICE_NOUNS:
+        return False  # "Defense Secretary", and not "Defense Web"
     if len(words) == 1 and _INITIALS.fullmatch(words[0]):
         return False
     media = bool(MEDIA_WORDS.search(text))
