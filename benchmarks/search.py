@@ -6,9 +6,9 @@
 CORPUS is a folder of transcripts. Everything is written to a temporary directory, or to FOLDER,
 where a later run finds rows and indexes as they were left. Prints the median of each query class
 for each engine, its ratio to this archive's, and the rates of indexing at several sizes; for this
-archive also the first page after a start, the worst prefix, the memory, and how long a briefing
-added to all this takes until it is found. What each engine does for an answer is said at the head
-of ``search_peers``.
+archive also the first page after a start, the worst prefix, the memory, how long a briefing added
+to all this takes until it is found, and how long the check of a quotation takes. What each engine
+does for an answer is said at the head of ``search_peers``.
 """
 
 import argparse
@@ -170,6 +170,8 @@ def _rate(size, build, found):  # type: ignore[no-untyped-def]
 
 def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: ignore[type-arg]
     """Return the queries of each class, drawn from the words by how many turns have them."""
+    from whoosh.analysis import STOP_WORDS
+
     from benchmarks.search_peers import Query
     from briefings.search.tokens import words
 
@@ -184,7 +186,8 @@ def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: 
     total = min(len(found), 20_000)
     rare = [word for word, n in having.items() if 3 <= n <= 10]
     middling = [word for word, n in having.items() if 0.005 * total < n < 0.05 * total]
-    common = [word for word, n in having.most_common(60)]
+    # Whoosh as it comes leaves the words of its stop list out.
+    common = [word for word, n in having.most_common(80) if word not in STOP_WORDS][:60]
     phrases = [pair for pair, n in pairs.items() if 0.001 * total < n < 0.02 * total]
     speakers = Counter(entry.speaker for entry in found if entry.speaker)
     speaker = speakers.most_common(1)[0][0]
@@ -214,9 +217,11 @@ def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: 
 
 def _more(console, ours) -> None:  # type: ignore[no-untyped-def]
     """Measure what only this archive promises."""
+    from haystack import connections
+
     from benchmarks import search_peers as peers
     from briefings.models import Briefing, IndexChange
-    from briefings.search import drain
+    from briefings.search import closest, drain
 
     child = subprocess.run(
         [sys.executable, "-m", "benchmarks.search_first_page"],
@@ -231,6 +236,17 @@ def _more(console, ours) -> None:  # type: ignore[no-untyped-def]
     console.print(
         f"A briefing of {turns} turns taken in: {taking_in:.2f} s; "
         f"the first search after it {1000 * asking:.0f} ms."
+    )
+    sentence = " ".join(
+        max(newest.canonical.turns.all(), key=lambda turn: turn.words).text.split()[5:25]
+    )
+    by_index = peers.timed(lambda: closest(sentence))
+    backend = connections["default"].get_backend()
+    backend.path, path = f"{backend.path}.missing", backend.path
+    without = peers.timed(lambda: closest(sentence))
+    backend.path = path
+    console.print(
+        f"A quotation of 20 words checked: {by_index:.2f} s; without an index {without:.2f} s."
     )
 
 

@@ -133,7 +133,8 @@ class Stock(Peer):
                 entry = obj.entry
                 for name in FACETS:
                     value = getattr(entry, name)
-                    prepared[name] = value if name == "year" else str(value)
+                    # Stock's analyzer drops words of one letter, so "1" would be found nowhere.
+                    prepared[name] = value if name == "year" else f"{name}{value}"
                 prepared["text"] = entry.text
                 return prepared
 
@@ -190,7 +191,7 @@ class Stock(Peer):
         }[query.join]
         found = SearchQuerySet(using=self.alias).filter(content=Raw(f"({typed})"))
         if query.speaker:
-            found = found.narrow(f"speaker:{query.speaker}")
+            found = found.narrow(f"speaker:speaker{query.speaker}")
         if query.facets:
             for name in FACETS:
                 found = found.facet(name)
