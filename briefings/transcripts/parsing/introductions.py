@@ -3,6 +3,7 @@
 import re
 
 from briefings.transcripts.names import Names
+from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.naming import (
     CAP,
     END,
@@ -14,7 +15,7 @@ from briefings.transcripts.parsing.naming import (
     is_outlet,
     is_person,
 )
-from briefings.transcripts.parsing.outlets import Asker, in_brackets, is_media, is_media_zh
+from briefings.transcripts.parsing.outlets import in_brackets, is_media, is_media_zh
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 from briefings.transcripts.types import Attribution
 

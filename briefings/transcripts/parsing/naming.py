@@ -3,7 +3,8 @@
 import re
 
 from briefings.transcripts.names import Names
-from briefings.transcripts.parsing.outlets import Asker, printed
+from briefings.transcripts.parsing.asker import Asker
+from briefings.transcripts.parsing.outlets import printed
 from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,

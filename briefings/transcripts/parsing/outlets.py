@@ -1,9 +1,9 @@
 """What a questioner's label says: the outlet, the reporter, or neither."""
 
 import re
-from dataclasses import dataclass
 
 from briefings.transcripts.names import Names, normalize
+from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.people import is_name, proper_case, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
@@ -32,17 +32,6 @@ _ZH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, as far as known, and how it is known."""
-
-    outlet: str | None = None
-    outlet_how: Attribution | None = None
-    reporter: str | None = None
-    reporter_how: Attribution | None = None
-
-
-NOBODY = Asker()
 MAX_ACRONYM = 4  # letters: "STAT", "WMAR"
 
 

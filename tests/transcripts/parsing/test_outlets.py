@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefings.transcripts.parsing.outlets import NOBODY, from_label, unshouted
+from briefings.transcripts.parsing.asker import NOBODY
+from briefings.transcripts.parsing.outlets import from_label, unshouted
 from tests.cases import names
 
 

@@ -1,0 +1,137 @@
+"""Whether a question goes on, and whether an answer keeps the floor with who asked it: by words."""
+
+import re
+
+from briefings.transcripts.parsing.vocabulary import word_set
+
+_FOLLOWS_UP = re.compile(
+    r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|"
+    r"one\s+(?:more|other|last|follow|quick)|(?:all\s+right|gotcha|got\s+it|no|yes|well)[,.]|"
+    r"(?:first|second|third|two|three|secondly|thirdly|lastly|finally|separately)[,.]|"
+    r"(?:can|could|may|if)\s+I\b|I\s+also\b|let\s+me\s+(?:ask|follow|just)|"
+    r"thank(?:s|\s+you)[^.]{0,20}\.\s+(?:and|just|(?:as\s+)?a\s+follow|one\s+more)|to\s+follow|"
+    r"quick|you\s+(?:said|mentioned)|"
+    r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
+    re.IGNORECASE,
+)
+# "— have one foreign policy question for you": the rest of a question that was cut off
+_GOES_ON = re.compile(r"\W*?[—–]|\W*-")
+# After these the same reporter goes on: "Sure.", a question asked back, an answer cut off, and at a
+# podium anything as short.
+_ASSENT = re.compile(
+    r"(?:\W|\b(?:sure|yes|yeah|yep|yup|okay|ok|right|of\s+course|please|go|ahead|mm-hmm|uh-huh|"
+    r"all|absolutely|great|good|hi|hello|thank|thanks|you|sorry|oh|i|i[’']m|sí|claro|adelante)\b)+",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"[—–]\W*$")
+# "Thanks, Jen." after a full answer opens somebody else's question.
+_GREETS_ANEW = re.compile(
+    r"\W*(?:thanks|thank\s+you|hi|hello|hey|good\s+(?:morning|afternoon))\b", re.I
+)
+_OPEN_END = re.compile(r"[?—–]\W*$")
+SHORT_ANSWER = 40  # characters
+# "By when, though?" goes on; "Mr. President, will you debate?" is called out by anybody.
+# In Mexico who asked under PREGUNTA goes on under INTERLOCUTOR or INTERLOCUTORA.
+_CONTINUES = re.compile(r"interlocutora?$", re.IGNORECASE)
+SHORT_QUESTION = 30  # characters; at a podium, where the floor stays, half as many again
+_TO_WHOM = word_set("mr ms mrs dr sir madam ma'am president minister secretary")
+# "I’ll come to you next." to who calls out while another has the floor
+_PUT_OFF = re.compile(
+    r"\b(?:come|get|go)\s+(?:back\s+)?to\s+you\b|\bmov(?:e|ing)\s+on\b|\bone\s+(?:at\s+a\s+time|second|"
+    r"moment)\b|\bhold\s+on\b|\blet\s+(?:him|her|them)\s+(?:finish|go|ask)\b|\bI\s+called\s+on\b|"
+    r"\b(?:s?he|they)(?:[’']s|[’']re|\s+is)\s+next\b|\b(?:your|his|her)\s+turn\b",
+    re.IGNORECASE,
+)
+MAX_PUT_OFF = 80  # characters
+_GREETS = re.compile(r"\W*(?:yes|yeah|hi|hello|hey|I\s+can|sure)\b", re.IGNORECASE)
+# "I can hear you, Josh." speaks to who has the floor.
+_SOUND = re.compile(
+    r"\b(?:hear|(?:un)?mute[d]?|quiet|sound|line\s+is|audio|one\s+second|you[’']re\s+(?:on|open)|"
+    r"are\s+you\s+there)\b",
+    re.IGNORECASE,
+)
+# "… the troops will be safe. Go ahead.": after an answer the floor goes to somebody else, whom only
+# the room sees; after "Sure. Go ahead." it stays with who asked for it.
+_GO_AHEAD = re.compile(r"\b(?:go\s+ahead|next|in\s+the\s+back)\s*[.?!—]*\s*$", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext\s+question(?:,?\s+please)?\s*[.?!—]*\s*$", re.IGNORECASE)
+
+
+def follows_up(question: str, answer: str | None, people: frozenset[str], podium: bool) -> bool:
+    """Return whether a question is by who asked the one before.
+
+    ``answer`` is what was said between the two, None where nothing was: two questions in a row are
+    two people's, but for one that was cut off. ``people`` are those who answer, lower case. At a
+    podium the floor stays until somebody else is called on.
+    """
+    if _GOES_ON.match(question[:20]):
+        return True
+    if answer is None:
+        return False
+    if _leaves_open(answer, podium) or _FOLLOWS_UP.match(question[:120]):
+        return True
+    size = SHORT_QUESTION * (1.5 if podium else 1)
+    first = question.split(None, 1)[0].strip(".,?—–-").lower()
+    called_out = first in people | _TO_WHOM
+    return len(question) <= size and question.rstrip().endswith("?") and not called_out
+
+
+def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
+    """Return whether a question after a full answer is somebody else's: "Thanks, Jen.  On …" """
+    if answer is None or _leaves_open(answer, podium):
+        return False
+    opening = question[:120]
+    return bool(_GREETS_ANEW.match(opening)) and not _FOLLOWS_UP.match(opening)
+
+
+def _leaves_open(answer: str, podium: bool) -> bool:
+    short = len(answer) <= SHORT_ANSWER
+    assents = short and (podium or bool(_ASSENT.fullmatch(answer)))
+    return assents or bool(_OPEN_END.search(answer[-20:]))
+
+
+def is_rest(question: str, last: str) -> bool:
+    """Return whether a question is the rest of the last one, which was cut off."""
+    return bool(_CUT_OFF.search(last[-20:]) and _GOES_ON.match(question[:20]))
+
+
+def continues(label: str) -> bool:
+    """Return whether who speaks under a label goes on asking."""
+    return bool(_CONTINUES.match(label))
+
+
+def calls(text: str) -> bool:
+    """Return whether a turn ends by calling on somebody without a name."""
+    return bool(_GO_AHEAD.search(text[-40:]))
+
+
+def calls_for_the_next(text: str) -> bool:
+    """Return whether a turn ends in "Next question." """
+    return bool(_NEXT.search(text[-40:]))
+
+
+def passes_on(text: str) -> bool:
+    """Return whether an answer ends by calling on somebody else.
+
+    "Sure. Go ahead." and "You have another? Go ahead." leave the floor with who asked for it.
+    """
+    end = text[-40:]
+    found = _GO_AHEAD.search(end)
+    if not found:
+        return False
+    said = text[: len(text) - len(end) + found.start()]
+    return "?" not in said[-60:] and not _ASSENT.fullmatch(said or ".")
+
+
+def puts_off(text: str, *, again: bool) -> bool:
+    """Return whether an answer tells who called out that another has the floor.
+
+    ``again``: it calls on that other one once more.
+    """
+    if len(text) > MAX_PUT_OFF or _GREETS.match(text):
+        return False
+    return again or bool(_PUT_OFF.search(text))
+
+
+def is_about_sound(text: str) -> bool:
+    """Return whether a short turn is about whether who has the floor can be heard."""
+    return len(text) <= MAX_PUT_OFF and bool(_SOUND.search(text))
