@@ -31,7 +31,7 @@ _WEEKDAYS = (
 )
 _ONLY_DATE_REST = re.compile(
     rf"(?:{_WEEKDAYS}|\b(?:on|the|at|of|de|del|el|a|las|los|le|am|den|um|date|local|time|hours|hrs|"
-    rf"uhr|h|noon)\b|\b[A-Z]{{2,5}}\b|上午|下午|时|分|[\W\d_]|[ap]\.?m\.?)+",
+    rf"uhr|h|noon|aired|delivered)\b|\b(?-i:[A-Z]{{2,5}})\b|上午|下午|时|分|[\W\d_]|[ap]\.?m\.?)+",
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(
@@ -41,7 +41,13 @@ _CLOCK_LINE = re.compile(
     r"hours|uhr|h)\)?)?\W*$",
     re.IGNORECASE,
 )
-_TIME_OF_DAY = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|"
+    r"(?:\ba\s+las\s+)?\b\d{1,2}[:.h]\d\d(?:\s*(?:horas|hours|hrs?|h|uhr)\b\.?)?|\b\d{4}\s*(?:hrs|hours)\b",
+    re.IGNORECASE,
+)
+# "Monterrey, a 20 de febrero", "Paris, le 14 mars"
+_BEFORE_DAY = re.compile(r"[\s,.]+(?:a|el|le|den|on|the)?[\s,.]*$", re.IGNORECASE)
 # "Frankfurt am Main, 22 July 2021"
 _SMALL_IN_CITIES = re.compile(r"(?<=\w\s)(?:am|an\s+der|ob\s+der|upon|sur)\s(?=[A-ZÀ-Þ])")
 # "2021-11-17 09:30:11 来源：中国网 字号：大 中 小"
@@ -152,6 +158,9 @@ def read(
             ", ".join(text for text in near if not EVENT.search(text) or PLACE_LINE.match(text))
             or None
         )
+    if not dates and not published:  # "Ends/Thursday, March 3, 2022" at the foot
+        foot = [block.head for block in sheet.blocks[-FOOT:] if len(block.text) <= MAX_SHORT]
+        published = [day for day in map(find_date, foot) if day]
     settle_date(front, dates, published, ledes, metadata)
     settle_place(sheet, front, titles, ledes)
     return speech
@@ -185,6 +194,7 @@ def _last_line_of_header(sheet: Sheet, first_label: int) -> int:
 
 
 MAX_LEDE = 1200
+FOOT = 12  # blocks at the end of a page in which the day it was put out may stand
 _WEEKDAY = re.compile(rf"\b(?:{_WEEKDAYS})\b", re.IGNORECASE)
 
 
@@ -222,7 +232,8 @@ def _beside_date(head: str) -> str:
     """Return what stands beside the date, weekday and time apart ("Brussels, 12 May 2021")."""
     rest = re.sub(rf"\b(?:{_WEEKDAYS})\b", " ", _without_dates(head), flags=re.IGNORECASE)
     rest = _TIME_OF_DAY.sub(" ", rest)
-    return re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
+    rest = re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
+    return _BEFORE_DAY.sub("", f"{rest} ")
 
 
 def is_greeting(block: Block) -> bool:

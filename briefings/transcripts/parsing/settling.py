@@ -8,7 +8,7 @@ from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.dates import MONTHS, find_date
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
 from briefings.transcripts.parsing.people import proper_case
-from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS
+from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS, word_set
 
 _PLACE_IN = re.compile(
     r"\b(?:held|conference|briefing|reporters|journalists|invited|press)\b[^.]{0,120}?"
@@ -177,6 +177,22 @@ def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.dat
     return None
 
 
+_CITY = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|['’-])+(?:\s[A-ZÀ-Þ](?:[^\W\d_]|['’-])+){0,2}")
+
+
+_NO_CITY = word_set(
+    "transcript remarks opening statement speech speeches news media press release summary photo "
+    "video audio english briefings conferences home archive"
+)
+
+
+def _beside_day(sheet: Sheet, index: int) -> bool:
+    return any(
+        0 <= other < len(sheet.blocks) and sheet.rules[other] in ("header: date", "header: time")
+        for other in (index - 1, index + 1)
+    )
+
+
 def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequence[str]) -> None:
     if front.place:
         return
@@ -191,4 +207,11 @@ def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Seque
             words = {word.strip(",.").lower() for word in text.split()[:-1]}
             if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
                 front.place = proper_case(text.strip(" ,"))
+                return
+    for index in titles:  # "14 March 2023" / "Madrid"
+        text = sheet.blocks[index].head.strip()
+        if _CITY.fullmatch(text) and text != front.title and _beside_day(sheet, index):
+            words = {word.lower() for word in text.split()}
+            if not EVENT.search(text) and not words & (TITLE_WORDS | _NO_CITY):
+                front.place = text
                 return
