@@ -15,6 +15,7 @@ from briefings.transcripts.parsing import (
     kinds,
     labels,
     lost,
+    neighbours,
     parts,
     runon,
     speaker_keys,
@@ -104,7 +105,7 @@ class Reading:
             else None
             for index, cue in enumerate(cues)
         ]
-        labels.between(sheet.blocks, cues, found, self.evidence)
+        neighbours.between(sheet.blocks, cues, found, self.evidence)
         sheet.cues[:] = found
         return next((i for i, cue in enumerate(found) if cue is not None), len(found))
 

@@ -17,6 +17,7 @@ from briefings.transcripts.parsing.mentions import (
     office_and_name,
     proper_case_title,
 )
+from briefings.transcripts.parsing.office_words import has_office, is_office
 from briefings.transcripts.parsing.offices import OFFICE
 from briefings.transcripts.parsing.offices import holders as office_holders
 from briefings.transcripts.parsing.people import (
@@ -35,7 +36,6 @@ from briefings.transcripts.parsing.vocabulary import (
     TITLE_WORDS,
     VOICE_LABELS,
     role_key,
-    word_set,
 )
 from briefings.transcripts.types import Attribution, Participant, Role
 
@@ -169,8 +169,8 @@ class Roster:
             comma
             and text.isupper()
             and is_name(after.strip().title(), 2)
-            and not _has_office(after)
-            and (_has_office(before) or not is_name(proper_case(before), 2))
+            and not has_office(after)
+            and (has_office(before) or not is_name(proper_case(before), 2))
         ):
             return self._named(Person(after.strip(), proper_case_title(before)))
         before, comma, after = text.partition(",")
@@ -178,14 +178,14 @@ class Roster:
         if office and (holder := self._office(text)):  # "Ministro Pesca, Salinas y Faros"
             return holder
         if (
-            office and is_name(after.strip(), 2) and not _has_office(after)
+            office and is_name(after.strip(), 2) and not has_office(after)
         ):  # "Ministro de Puertos, Rodrigo Roe Paz"
             return self._named(Person(after.strip(), before))
         # "Commissioner Ana Roe, Department of Health"
         if comma and not has_honorific(before) and (person := split_title(before)):
             return self._named(Person(person.name, f"{person.title}, {after.strip()}"))
         named = has_honorific(before) or not begins_with_title(before)
-        if comma and named and is_name(strip_honorific(before), 1) and not _is_office(before):
+        if comma and named and is_name(strip_honorific(before), 1) and not is_office(before):
             return self._named(Person(strip_honorific(before), proper_case_title(after.strip())))
         if has_honorific(text) and is_name(proper_case(strip_honorific(text))):
             return self._honorific(text, bracket)
@@ -206,11 +206,11 @@ class Roster:
             found = self._surname(words[1])
             if found.attribution is not Attribution.PRINTED:
                 return found
-        if is_name(text, 2) and not _is_office(text) and not begins_with_title(text):
+        if is_name(text, 2) and not is_office(text) and not begins_with_title(text):
             return Resolved(proper_case(text), Attribution.PRINTED, bracket or None)
         if holder := self._office(text):
             return holder
-        if is_name(text) and not _is_office(text):
+        if is_name(text) and not is_office(text):
             return self._surname(text)
         return Resolved(None)
 
@@ -235,7 +235,7 @@ class Roster:
             return None
         for size in (2, 3):
             name = " ".join(words[-size:])
-            if name in self.named and _has_office(" ".join(words[:-size])):
+            if name in self.named and has_office(" ".join(words[:-size])):
                 return Resolved(name, Attribution.PRINTED, " ".join(words[:-size]))
         return None
 
@@ -395,7 +395,7 @@ class Roster:
             name = bare[-size:]
             if name != bare and name in self.named:
                 return Resolved(name, Attribution.PRINTED, bare[:-size].strip())
-        if is_name(bare) and not _is_office(bare):
+        if is_name(bare) and not is_office(bare):
             return Resolved(bare, Attribution.PRINTED)
         holders = [p for p in self.speakers() if p.title and (bare in p.title or p.title in bare)]
         if len(holders) == 1:
@@ -411,33 +411,6 @@ def surname(name: str) -> str:
     words = name.split()
     capitals = [word for word in words if word.isupper() and len(word.strip(".")) > 1]
     return capitals[0] if len(capitals) == 1 < len(words) else words[-1]
-
-
-def _has_office(text: str) -> bool:
-    return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
-
-
-# Words of offices and institutions that no person is called.
-_OFFICE_EXTRA = word_set(
-    "of for the general de department ministry government administration defense intelligence one "
-    "two three four five six no"
-)
-
-
-# What the last word of an office's name is and no surname: "Business Secretary" is nobody's name.
-_OFFICE_LAST = word_set(
-    "secretary minister spokesperson spokesman spokeswoman president commissioner director "
-    "secretary-general director-general treasurer ambassador official"
-)
-
-
-def _is_office(text: str) -> bool:
-    words = role_key(text).split()
-    if len(words) > 1 and words[-1] in _OFFICE_LAST:
-        return True
-    return bool(words) and all(
-        word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
-    )
 
 
 def from_labels(resolved: Iterable[tuple[Resolved, Role]]) -> list[Participant]:

@@ -1,0 +1,32 @@
+"""Words of offices and institutions: which labels name an office and nobody."""
+
+from briefings.transcripts.parsing.vocabulary import (
+    TITLE_WORDS,
+    role_key,
+    word_set,
+)
+
+
+def has_office(text: str) -> bool:
+    return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
+
+
+# Words of offices and institutions that no person is called.
+_OFFICE_EXTRA = word_set(
+    "of for the general de department ministry government administration defense intelligence one "
+    "two three four five six no"
+)
+# What the last word of an office's name is and no surname: "Business Secretary" is nobody's name.
+_OFFICE_LAST = word_set(
+    "secretary minister spokesperson spokesman spokeswoman president commissioner director "
+    "secretary-general director-general treasurer ambassador official"
+)
+
+
+def is_office(text: str) -> bool:
+    words = role_key(text).split()
+    if len(words) > 1 and words[-1] in _OFFICE_LAST:
+        return True
+    return bool(words) and all(
+        word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
+    )

@@ -1,0 +1,234 @@
+"""What a label's words look like: a question's, an outlet's, an office's, a person's, or none's."""
+
+import re
+from collections.abc import Collection
+
+from briefings.transcripts.names import Names, normalize
+from briefings.transcripts.parsing.candidates import AFFILIATION, HAN, MAX_BARE, MAX_LABEL
+from briefings.transcripts.parsing.people import (
+    NAMES_THAT_ARE_WORDS,
+    begins_with_title,
+    has_honorific,
+    is_capitalised,
+    is_name,
+    proper_case,
+    split_title,
+    strip_honorific,
+)
+from briefings.transcripts.parsing.vocabulary import (
+    ANSWER_LABELS,
+    EVENT,
+    MEDIA_WORDS,
+    MEDIA_ZH,
+    MODERATOR_LABELS,
+    NOT_LABEL_FIRST,
+    NOT_LABEL_ZH,
+    OFFICE_LABELS,
+    OFFICE_NOUNS,
+    ORDINARY_ZH,
+    QUESTION_LABELS,
+    REPORTER_WORDS,
+    SPEAKER_FIELDS,
+    TITLE_ZH,
+    VOICE_LABELS,
+    role_key,
+    word_set,
+)
+
+SURNAMES_THAT_ARE_MEDIA = word_set("sun star post mail globe")
+STRONG = frozenset(
+    {"question", "answer", "moderator", "voice", "office", "honorific", "participant", "outlet"}
+)
+
+
+def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]) -> str:
+    if not label.strip():
+        return ""  # "[\u00a0]": brackets around nothing
+    bare = AFFILIATION.sub("", label) if affiliation else label
+    key = role_key(bare)
+    if key in QUESTION_LABELS:
+        return "question"
+    if key in ANSWER_LABELS:
+        return "answer"
+    if key in MODERATOR_LABELS:
+        return "moderator"
+    if key in VOICE_LABELS:
+        return "voice"
+    if _is_listed(bare, people):
+        return "participant"
+    if len(label) <= MAX_BARE + 40 and (names.outlet(label) or names.outlet(bare)):
+        return "outlet"
+    if affiliation and _abbreviates(affiliation, bare):
+        return "media"
+    if affiliation and not MEDIA_WORDS.search(bare) and is_name(strip_honorific(bare), 2):
+        return "honorific"  # "Oana Roe [NATO Spokesperson]", "Jane Roe (Reuters)"
+    if HAN.search(label):
+        return _shape_chinese(label)
+    if not (label[0].isupper() or label[0].isdigit()):
+        return ""
+    if _is_name_and_outlet(bare, names) or _is_name_slash_outlet(bare, names):
+        return "outlet"
+    if _is_outlet_and_name(bare, names):
+        return "outlet" if names.outlet(bare.partition(",")[0]) else "media"
+    if EVENT.search(label) and not _ends_with_office(key):
+        return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
+    if _NAME_AND_ACRONYM.fullmatch(bare) and not _POST_NOMINAL.search(bare):
+        return "media"
+    first = label.split(None, 1)[0].strip(",.'’").lower()
+    if REPORTER_WORDS.search(label) and len(label.split()) <= 12 and not _VERB.search(label):
+        return "outlet"
+    if first.endswith("ing") and _TURNING.match(label):
+        return ""
+    if first in NOT_LABEL_FIRST:
+        return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
+    if key in OFFICE_LABELS or (key.startswith(_OFFICE_FIRST) and is_capitalised(label)):
+        return "office"
+    if has_honorific(label) and is_name(strip_honorific(label)):
+        return "honorific"
+    if _ends_with_office(key) and is_capitalised(label):
+        return "office"
+    if label.isupper():
+        return "capitals" if len(label) <= MAX_LABEL else ""
+    if _is_name_and_title(label):
+        return "honorific"
+    if not is_capitalised(label):
+        name, comma, _ = label.partition(",")
+        return "person" if comma and is_name(strip_honorific(name), 2) else ""
+    words = label.split()
+    if first in SURNAMES_THAT_ARE_MEDIA and len(words) == 2 and is_name(label):
+        return "person"  # "Sun Wei"
+    if MEDIA_WORDS.search(label) and len(words) <= 10:
+        return "media"
+    if is_name(label):
+        return "person"
+    if begins_with_title(label) or split_title(label) or len(words) <= 8:
+        return "title"
+    return ""
+
+
+def _is_name_and_outlet(label: str, names: Names) -> bool:
+    """ "James Roe, Harbour Journal", "Sidhant Roe, WION": a reporter's name, then the outlet's."""
+    name, comma, outlet = label.partition(",")
+    outlet = outlet.strip()
+    if not comma or "," in outlet or not is_name(strip_honorific(proper_case(name)), 2):
+        return False
+    if names.outlet(outlet):
+        return True
+    if begins_with_title(outlet) or split_title(proper_case(outlet)) or _LEADS.search(outlet):
+        return False
+    return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
+
+
+def _is_outlet_and_name(label: str, names: Names) -> bool:
+    """ "NHK, Yamada", "Harbour Shimbun, Abe": an outlet's name, then the reporter's."""
+    outlet, comma, name = label.partition(",")
+    if not comma or "," in name or not is_name(strip_honorific(name.strip())):
+        return False
+    if not is_capitalised(outlet) or begins_with_title(name.strip()) or len(name.split()) > 3:
+        return False
+    if names.outlet(outlet):
+        return True
+    return bool(MEDIA_WORDS.search(outlet) or _ALL_MEDIA.fullmatch(outlet)) and not split_title(
+        proper_case(outlet)
+    )
+
+
+# how a label calls who writes for nobody, or for everybody
+_ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
+# "PAM ROE, NEWS ANCHOR" leads a programme and asks nothing here
+_LEADS = re.compile(r"\b(?:anchor|host|presenter)$", re.IGNORECASE)
+# "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's
+_NAME_SLASH_OUTLET = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{3,40}/(?=\S)(?P<outlet>[^/]{2,40})")
+
+
+def _is_name_slash_outlet(label: str, names: Names) -> bool:
+    found = _NAME_SLASH_OUTLET.fullmatch(label)
+    if not found or not is_name(proper_case(label.partition("/")[0]), 2):
+        return False
+    outlet = found["outlet"]
+    return bool(names.outlet(outlet) or MEDIA_WORDS.search(outlet) or label.isupper())
+
+
+# "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour
+_NAME_AND_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s[A-Z]{2,8}")
+_POST_NOMINAL = re.compile(
+    r",\s(?:MP|MEP|MSP|MLA|MLC|MHA|MD|MPH|PHD|DDS|DVM|RN|JD|LLM|ESQ|JR|SR|II|III|IV|AC|AO|AM|KC|"
+    r"QC|SC|CBE|OBE|MBE|USN|USA|USAF|USMC|USCG|CPA|CIA|FBI|CDC|FDA|NIH|WHO|UN|EU|NATO|UK|US)$"
+)
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Return whether "CNS" stands for "China News Service"."""
+    initials = "".join(word[0] for word in words.split() if word[0].isupper())
+    return len(short) >= 2 and short.upper() == initials
+
+
+def _ends_with_office(key: str) -> bool:
+    """ "nato secretary general", "european commission president": an office and whose it is."""
+    words = key.split()
+    return (
+        2 <= len(words) <= 6
+        and words[0] not in ("mr", "mister", "madam", "madame", "dear", "señor", "señora")
+        and any(" ".join(words[start:]) in OFFICE_LABELS for start in range(1, len(words)))
+    )
+
+
+_OFFICE_FIRST = (
+    "deputy ", "acting ", "associate ", "assistant ", "vice ", "minister for ", "minister of ",
+    "ministra de ", "ministro de ",
+    "primer ministro de ", "primera ministra de ", "secretario de ", "secretaria de ",
+    "presidente de ", "presidenta de ", "portavoz de ", "director de ", "directora de ",
+    "titular de ",
+    "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
+)  # fmt: skip
+# "Turning to Mozambique:  The cyclone has …"
+_TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
+# "习近平总书记指出：“没有信息化就没有现代化。”": somebody is quoted
+_REPORTED_ZH = re.compile(
+    r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|提醒|如下|包括|其中|例如|行动|问题[一二三四五六七八九十])$"
+)
+
+
+def _shape_chinese(label: str) -> str:
+    if len(label) > 60:
+        return ""
+    if re.search(r"(?:记者|記者)(?:[\s:：]?[\u4e00-\u9fff·]{2,4})?$", label):
+        return "" if re.search(r"[，。了吗]|各位|提问", label) else "outlet"
+    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label) or label in SPEAKER_FIELDS:
+        return ""
+    if TITLE_ZH.search(label) and split_title(label):
+        return "title"
+    if ORDINARY_ZH.search(label):
+        return ""
+    if MEDIA_ZH.search(label):
+        return "media"
+    if is_name(label):
+        return "person"
+    return "title" if TITLE_ZH.search(label) and len(label) <= 40 else ""
+
+
+def _is_name_and_title(label: str) -> bool:
+    """ "Mr. MOTOKI Toshi, Minister for Foreign Affairs", "Jane Roe, chief engineer of the port"."""
+    name, comma, title = label.partition(",")
+    if not comma or not is_name(strip_honorific(name), 2) or _VERB.search(title):
+        return False
+    words = [word.strip(",.()").lower() for word in title.split()]
+    return any(word in OFFICE_NOUNS for word in words[:6]) and not MEDIA_WORDS.search(title)
+
+
+def _is_listed(label: str, people: Collection[str]) -> bool:
+    if not people:
+        return False
+    bare = normalize(strip_honorific(label))
+    if HAN.search(label):
+        bare = bare.replace(" ", "")  # "李 奕"
+    if bare in people:
+        return True
+    if HAN.search(label):
+        return any(bare.endswith(name) for name in people if HAN.search(name))
+    name = label.partition(",")[0]
+    if normalize(strip_honorific(name)) in people:
+        return True
+    # "de Guinos:" of a listed "Luis de Guinos"; a surname that two of them bear is nobody's
+    return len(bare) > 3 and sum(listed.endswith(" " + bare) for listed in people) == 1
