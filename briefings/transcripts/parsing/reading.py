@@ -1,28 +1,26 @@
 """One document being read: the passes in their order, and what comes of them."""
 
 import re
-from collections import Counter
 
 from briefings.transcripts.families import recognise
 from briefings.transcripts.names import Names
 from briefings.transcripts.names import normalize as normal_form
 from briefings.transcripts.parsing import (
-    asides,
     askers,
     bilingual,
     furniture,
     header,
     kinds,
     labels,
-    lost,
     neighbours,
     parts,
+    restoring,
     runon,
     speaker_keys,
     spelling,
     turns,
 )
-from briefings.transcripts.parsing.blocks import Block, Sheet, Taken, plain
+from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participants
@@ -79,7 +77,7 @@ class Reading:
         if "+" in self.language:
             self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
-        self._part_foot()
+        restoring.foot(self.drafts, self.sheet)
         self.kinds = kinds.settle(self.drafts, self.roster)
         self.askers = askers.find(
             self.drafts, self.kinds, self.participants, self.evidence, self.keys
@@ -189,8 +187,11 @@ class Reading:
                 break
         self.roster = Roster(listed, above, "\n".join(said), self.keys)
         parts.assign_parts(self.drafts, self.evidence, self.roster)
-        self._part_questions_in_bold()
-        self._part_lost_questions()
+        restoring.questions_in_bold(self.drafts, self.sheet, self.extracted.emphasised)
+        restoring.answers(self.drafts, self.sheet)
+        for line in restoring.questions(self.drafts, self.sheet):
+            message = "A question stands without the label of who asks."
+            self.issue("lost-heading", message, line)
         self._know_the_same()
         self._join_pieces()
         parts.assign_parts(self.drafts, self.evidence, self.roster)
@@ -198,18 +199,6 @@ class Reading:
             if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
                 draft.speaker = self.roster.resolve(draft.label).name
         self.participants = self._participants(listed)
-
-    def _part_foot(self) -> None:
-        """Take what stands below the last aside of a page: "Q: Thank you." and then its foot."""
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or last.part is not Part.QUESTIONER or len(last.paragraphs) < 2:
-            return
-        if asides.is_aside(last.paragraphs[0]) and "?" not in last.text:
-            for index in last.blocks[1:]:
-                self.sheet.take(index, Taken.FURNITURE, "page foot")
-            del last.paragraphs[1:]
-            del last.blocks[1:]
-            last.last_line = self.sheet.blocks[last.blocks[0]].last_line
 
     def _know_the_same(self) -> None:
         """Note which labels are misspelt, and the given names that only other speakers say."""
@@ -220,53 +209,6 @@ class Reading:
             if right := self.roster.misspelt.get(draft.label or ""):
                 message = f"The label {draft.label!r} is taken for {right!r}, misspelt."
                 self.issue("misspelt-label", message, draft.first_line)
-
-    def _part_questions_in_bold(self) -> None:
-        for number, start, size in reversed(
-            lost.in_bold(self.drafts, lambda index: self._emphasised(self.sheet.blocks[index]))
-        ):
-            draft = self.drafts[number]
-            rest = len(draft.paragraphs) - start - size
-            pieces = []
-            if rest:
-                answer = turns.split_at(draft, self.sheet, rest)
-                answer.part, answer.lost_heading = Part.ANSWERER, False
-                pieces = [answer]
-            question = turns.split_at(draft, self.sheet, size)
-            question.part = Part.QUESTIONER
-            for index in question.blocks:
-                self.sheet.take(index, Taken.PARAGRAPH, "question in bold")
-            keep = [draft] if draft.paragraphs or draft.cue else []
-            self.drafts[number : number + 1] = [*keep, question, *pieces]
-
-    def _emphasised(self, block: Block) -> bool:
-        lines = range(block.first_line, block.last_line + 1)
-        marked = block.text.startswith("**") and block.text.endswith("**")
-        return marked or all(line in self.extracted.emphasised for line in lines)
-
-    def _part_lost_questions(self) -> None:
-        gaps = [block.gap for block in self.sheet.blocks]
-        inner = Counter(
-            gaps[index]
-            for draft in self.drafts
-            for index in (draft.blocks if _alone(draft) else draft.blocks[1:])
-        )
-        usual = min((gap for gap in inner if inner[gap] == max(inner.values())), default=0)
-        for number, count in reversed(lost.lost_answers(self.drafts)):
-            new = turns.split_at(self.drafts[number], self.sheet, count)
-            new.part, new.lost_heading = Part.ANSWERER, False
-            for index in new.blocks:
-                self.sheet.take(index, Taken.PARAGRAPH, "answer without a label")
-            self.drafts.insert(number + 1, new)
-        for number, count in reversed(lost.lost_questions(self.drafts, gaps, usual)):
-            new = turns.split_at(self.drafts[number], self.sheet, count)
-            new.part = Part.QUESTIONER
-            for index in new.blocks:
-                self.sheet.take(index, Taken.PARAGRAPH, "question whose heading is lost")
-            self.drafts.insert(number + 1, new)
-            self.issue(
-                "lost-heading", "A question stands without the label of who asks.", new.first_line
-            )
 
     def _join_pieces(self) -> None:
         """Join what one speaker says under a label printed again."""
@@ -390,8 +332,3 @@ _HELD = (
 _SPEAKS_FOR = re.compile(
     r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
 )
-
-
-def _alone(draft: Draft) -> bool:
-    """Return whether a turn's label has a line of its own, with a usual gap below it."""
-    return draft.cue is not None and draft.cue.style == "alone"
