@@ -80,11 +80,16 @@ _HAN_SCALE = "[万萬][亿億]|[千百十]?[亿億]|[千百十]?[万萬]|千|百
 _PERCENT = r"percent(?:age\ points?)?|per\ cent(?:age\ points?)?|pct|por\ ciento|pour\ cent"
 _ONES = "|".join((*numerals.TENS, *sorted(numerals.UNITS, key=len, reverse=True)))
 _LARGE = "hundred|thousand|million|billion|trillion"
+_HAN_DIGIT = "[零〇一二两兩三四五六七八九]"
+_HAN_SIZE = "[十百千万萬亿億]"
 _HAN = "[零〇一二两兩三四五六七八九十百千万萬亿億]"
+# The longest numeral there is to say has 24 characters; bounded, a line of "一" takes no square of
+# its length.
+_HAN_RUN = f"{_HAN}{{1,24}}"
 NUMBERS = re.compile(
     rf"""
-    第\ ?(?P<han_ordinal>\d+|{_HAN}+)
-  | (?P<han_below>{_HAN}+)分之(?P<han_above>{_HAN}+(?:[点點][零〇一二三四五六七八九]+)?|{_NUM})
+    第\ ?(?P<han_ordinal>\d+|{_HAN_RUN})
+  | (?P<han_below>{_HAN_RUN})分之(?P<han_above>{_HAN_RUN}(?:[点點]{_HAN_DIGIT}{{1,24}})?|{_NUM})
   | (?<![\w.,/])(?P<ordinal>\d+)(?:st|nd|rd|th)\b
   | (?<![A-Za-z0-9_.,/])(?<![A-Za-z]-)(?P<num>{_NUM})
     (?P<over>/\d+(?![\d/]))?
@@ -97,8 +102,8 @@ NUMBERS = re.compile(
     (?P<words_unit>
         [\ -](?:{_PERCENT}|times|fold|thirds?|quarters?|fourths?|fifths?|tenths?)\b
     )?
-  | (?P<han>[一二两兩三四五六七八九]{_HAN}*[十百千万萬亿億]{_HAN}*|十[一二三四五六七八九](?!{_HAN})
-      |(?:十[一二三四五六七八九]?|百)[万萬亿億]{_HAN}*)
+  | (?P<han>[一二两兩三四五六七八九](?={_HAN_DIGIT}{{0,24}}{_HAN_SIZE}){_HAN_RUN}
+      |十[一二三四五六七八九](?!{_HAN})|(?:十[一二三四五六七八九]?|百)[万萬亿億]{_HAN}{{0,24}})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
