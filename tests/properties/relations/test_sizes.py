@@ -6,25 +6,11 @@ from briefings.transcripts.relations.figures import find_figures
 from briefings.transcripts.relations.mentions import find_mentions
 from briefings.transcripts.relations.profile import words_of
 
-SIGNS = ("一", "十", "万", "百分之", "第", "1", "1,", "1 ", "1-", "one ", "and ", "May ", "Ab ")
-    "一",
-    "十",
-    "万",
-    "百分之",
-    "第",
-    "1",
-    "1,",
-    "1 ",
-    "1-",
-    "one ",
-    "and ",
-    "May ",
-    "Ab ",
-    "'",
-)
+IN_HAN = ("一", "十", "万", "百分之", "第")
+IN_LATIN = ("1", "1,", "1-", "1 ", "one ", "and ", "May ", "Ab ")
 
 
-@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("sign", [*IN_HAN, *IN_LATIN])
 @pytest.mark.parametrize("before", ["", "1 "])
 def test_a_line_of_one_sign_over_and_over_is_read_in_linear_time(before: str, sign: str) -> None:
     text = before + sign * 100_000
