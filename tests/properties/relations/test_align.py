@@ -130,6 +130,11 @@ def test_outlets_speak_where_the_words_do_not() -> None:
             assert ours == right.turns[2 * pair.right[0] - 2].outlet
 
 
+def test_documents_beyond_all_measure_are_not_aligned() -> None:
+    endless = profile(transcript([("Radio", "Why?", "Ada Lin", "So.")] * 1001))
+    assert align(endless, endless) == Alignment((), (), 0.0)
+
+
 def test_strangers_and_empty_documents_align_nowhere() -> None:
     stranger = briefing("b")
     silent = replace(stranger, turns=tuple(replace(t, outlet=None) for t in stranger.turns))
