@@ -41,7 +41,7 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
                 kinds.append((Kind.QUESTION, exchange))
             continue
         farewell = exchange > 0 and _lets_go(drafts, number)
-        closed = closed or draft.new_part or farewell
+        closed = closed or farewell
         if farewell and draft.part is Part.SPEAKER:
             kind = Kind.MODERATION
         else:

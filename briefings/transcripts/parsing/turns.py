@@ -31,10 +31,7 @@ class Draft:
     blocks: list[int] = field(default_factory=list)
     part: Part | None = None
     lost_heading: bool = False
-    new_part: bool = False  # stands below a heading that names who speaks next
     speaker: str | None = None
-    outlet: str | None = None
-    reporter: str | None = None
 
     @property
     def label(self) -> str | None:
