@@ -197,3 +197,14 @@ def test_it_refuses_a_page_that_only_scripts_would_fill() -> None:
     with pytest.raises(ExtractionError, match="saved from a browser") as caught:
         extract("page.html", page('<div id="app"></div><script>render("text")</script>'))
     assert caught.value.code == "no-text"
+
+
+def test_it_knows_the_lines_that_are_bold_as_a_whole() -> None:
+    body = (
+        f"<p>{LONG}</p><p><strong>Will the <em>new</em> quay open?</strong></p>"
+        "<p>It <b>will</b>, in May.</p><p><b>Jane Roe:</b> Yes.</p>"
+    )
+    extracted = extract("page.html", page(body))
+    assert [extracted.lines[number - 1].text for number in sorted(extracted.emphasised)] == [
+        "Will the new quay open?"
+    ]
