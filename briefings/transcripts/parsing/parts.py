@@ -27,14 +27,14 @@ _NUMBERED_VOICE = re.compile(r"speaker\s+\d+$", re.IGNORECASE)
 
 def _asking_voices(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the turns of voices without a name that ask; a numbered one must do nothing else."""
-    asking = [draft for draft in drafts if draft.label and looks_like_question(draft)]
-    else_too = {draft.label for draft in drafts if not looks_like_question(draft)}
-    return [
-        draft
-        for draft in asking
-        if _NOBODY_KNOWN.match(draft.label or "")
-        or (draft.label not in else_too and _NUMBERED_VOICE.match(draft.label or ""))
-    ]
+    labels = {draft.label for draft in drafts if draft.label}
+    nobodies = {label for label in labels if _NOBODY_KNOWN.match(label)}
+    numbered = {label for label in labels if _NUMBERED_VOICE.match(label)}
+    if not nobodies and not numbered:
+        return []
+    voices = [draft for draft in drafts if draft.label in nobodies | numbered]
+    else_too = {draft.label for draft in voices if not looks_like_question(draft)} - nobodies
+    return [draft for draft in voices if draft.label not in else_too and looks_like_question(draft)]
 
 
 def looks_like_question(draft: Draft) -> bool:
@@ -55,8 +55,10 @@ def _read_out(drafts: Sequence[Draft]) -> list[Draft]:
     return [
         draft
         for draft, following in pairwise(drafts)
-        if draft.label
+        if draft.part is None
+        and draft.label
         and following.label != draft.label
+        and "uestion" in draft.opening(160)
         and _FROM_WHOM.search(draft.opening(160))
         and looks_like_question(draft)
     ]
