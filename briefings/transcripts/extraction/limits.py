@@ -9,7 +9,7 @@ MAX_DOCUMENT_BYTES = 20 * 1024 * 1024
 
 # A three-hour briefing hard-wrapped at 72 columns has under 10,000 lines. This many turns of a line
 # each, the worst case, are parsed in about two seconds (benchmarks/parsing.py).
-MAX_LINES = 60_000
+MAX_LINES = 40_000
 
 # A whole briefing run together in one paragraph is under 300,000 characters.
 MAX_LINE_CHARACTERS = 1_000_000

@@ -61,6 +61,13 @@ class Form:
     linked: bool = False  # holds a capital after a comma or after "at", "with" and the like
     hints: tuple[str, ...] = ()  # one of them stands in each call: looked for first, for speed
 
+    def may_stand_in(self, text: str) -> bool:
+        """Return whether a text has one of the hints; quick, for it is asked of every turn."""
+        for hint in self.hints:  # a generator would cost as much as the search
+            if hint in text:
+                return True
+        return not self.hints
+
 
 # Each with a sample. The later in a turn one stands, the more it is meant.
 FORMS = (

@@ -157,9 +157,7 @@ def _calls(
     ]
     linked = bool(_LINKED.search(window))
     for form in FORMS:
-        if form.linked and not linked:
-            continue
-        if form.hints and not any(hint in window for hint in form.hints):
+        if (form.linked and not linked) or not form.may_stand_in(window):
             continue
         for found in _found(form, tail, first, starts):
             parts = found.groupdict()
@@ -201,4 +199,7 @@ def _sentences(text: str, start: int) -> str:
 
 
 def _last(form: re.Pattern[str], text: str) -> re.Match[str] | None:
-    return max(form.finditer(text), key=lambda found: found.start(), default=None)
+    last = None
+    for last in form.finditer(text):  # noqa: B007  the last one is what is wanted
+        pass
+    return last
