@@ -76,8 +76,28 @@ COURTESY = re.compile(
 
 
 def calls_on(drafts: Sequence[Draft], number: int) -> bool:
+    """Return whether a short turn calls on somebody and says nothing else of weight.
+
+    "The federal requirements will follow the guidance, too, I would add.  Next question." answers.
+    """
     text = drafts[number].text
-    return len(text) <= MAX_CALL and (gives_floor(drafts, number) or calls_a_name(text))
+    if len(text) > MAX_CALL or not (gives_floor(drafts, number) or calls_a_name(text)):
+        return False
+    return not any(_has_matter(part) for part in SENTENCES.split(text) if part)
+
+
+def _has_matter(sentence: str) -> bool:
+    words = len(sentence.split())
+    plain = not sentence.rstrip().endswith("?") and not _OF_THE_ROOM.search(sentence)
+    return words >= LEAST_MATTER and plain and not is_call(sentence)
+
+
+LEAST_MATTER = 9  # words
+# What a host says about who is to ask: "You had your hand raised for a while."
+_OF_THE_ROOM = re.compile(
+    r"\b(?:back|hands?|quick|names?|one|two|last|few|(?:un)?mute|people|questions?|go(?:ing)?)\b",
+    re.IGNORECASE,
+)
 
 
 def calls_a_name(sentence: str) -> bool:

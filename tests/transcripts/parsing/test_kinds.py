@@ -109,3 +109,36 @@ def test_a_short_reply_to_a_question_asked_back_is_no_question() -> None:
         "MS. ROE:  Good afternoon.\n\nQ    Will it be closed?\n\n"
         "MS. ROE:  You mean the old bridge?\n\nQ    The new one.\n\nMS. ROE:  Then no."
     )[1:] == ["question 1", "answer 1", "remarks -", "answer 1"]
+
+
+CALL = """Jo Lund: Good morning. Vera Dahl is with me today.
+
+Q: When do the ferries sail?
+
+Jo Lund: They sail on Fridays and on Sundays, until autumn.
+
+Q: Is the pier open?
+
+Vera Dahl: It is.
+
+Jo Lund: {line}
+
+Q: And the harbour?
+
+Vera Dahl: It is, too.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Next question.", "moderation -"),
+        ("You had your hand raised for a while now, in the back.  Go ahead.", "moderation -"),
+        (
+            "And importantly we have enough ferries now for all who sail in May.  Next question.",
+            "answer 2",
+        ),
+    ],
+)
+def test_an_answer_that_ends_in_a_call_is_an_answer(line: str, kind: str) -> None:
+    assert kinds(CALL.format(line=line))[5] == kind
