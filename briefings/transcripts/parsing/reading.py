@@ -27,7 +27,8 @@ from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participan
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.normalize import normalize
 from briefings.transcripts.parsing.presenting import presented
-from briefings.transcripts.parsing.roster import Resolved, Roster, from_labels
+from briefings.transcripts.parsing.resolved import Resolved
+from briefings.transcripts.parsing.roster import Roster, from_labels
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import GREETING, role_key
 from briefings.transcripts.types import (
@@ -202,9 +203,7 @@ class Reading:
 
     def _know_the_same(self) -> None:
         """Note which labels are misspelt, and the given names that only other speakers say."""
-        self.roster.misspelt = spelling.misspelt(self.drafts)
-        self.roster.given = spelling.given_names(self.drafts)
-        self.roster.found.clear()
+        self.roster.correct(spelling.misspelt(self.drafts), spelling.given_names(self.drafts))
         for draft in self.drafts:
             if right := self.roster.misspelt.get(draft.label or ""):
                 message = f"The label {draft.label!r} is taken for {right!r}, misspelt."

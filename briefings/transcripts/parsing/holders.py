@@ -1,0 +1,178 @@
+"""Whose label it is, by the label's shape: rules tried in order, the first that knows decides.
+
+A label may hold a full name, a surname with a courtesy word, a title with a name, or an office
+alone. What the header, the title, the lede or the people's own first words say is used; what
+nobody says stays unknown.
+"""
+
+from collections.abc import Callable
+
+from briefings.transcripts.parsing import titled
+from briefings.transcripts.parsing.known import HAN, Known, join_set_apart
+from briefings.transcripts.parsing.office_words import is_office
+from briefings.transcripts.parsing.people import (
+    Person,
+    begins_with_title,
+    has_honorific,
+    is_name,
+    listed,
+    proper_case,
+    split_title,
+    strip_honorific,
+)
+from briefings.transcripts.parsing.resolved import Label, Resolved
+from briefings.transcripts.parsing.vocabulary import (
+    MODERATOR_LABELS,
+    SPEAKER_FIELDS,
+    VOICE_LABELS,
+)
+from briefings.transcripts.types import Attribution, Role
+
+# None where a label is not of a rule's shape; Resolved(None) where it is, and names nobody.
+Rule = Callable[[Label, Known], Resolved | None]
+
+MAX_INITIALS = 3  # "SG", "PM", "DDG"
+
+
+def find(printed: str, known: Known) -> Resolved:
+    """Return whose label this is, as far as is known."""
+    if printed in known.keys:
+        return Resolved(known.keys[printed], Attribution.HEADER)
+    label = Label.of(printed)
+    for rule in RULES:
+        if (found := rule(label, known)) is not None:
+            return found
+    return Resolved(None)
+
+
+def _role_with_a_name(label: Label, known: Known) -> Resolved | None:
+    """ "MODERATOR (Deng Lan, deputy director of …)"."""
+    if not label.bracket or label.key not in MODERATOR_LABELS | SPEAKER_FIELDS:
+        return None
+    person = listed(label.bracket, True)
+    return Resolved(person.name, Attribution.PRINTED, person.title) if person else None
+
+
+def _on_list(label: Label, known: Known) -> Resolved | None:
+    """A name of the header's list, or enough of it to be no other."""
+    person = known.listed(label.text)
+    return Resolved(person.name, Attribution.PRINTED, person.title) if person else None
+
+
+def _host(label: Label, known: Known) -> Resolved | None:
+    """ "Moderator": the one listed, or the one whom "Moderator (Deng Lan)" has named."""
+    if label.key not in MODERATOR_LABELS:
+        return None
+    hosts = [Person(p.name, p.title) for p in known.participants if p.role is Role.MODERATOR]
+    if len(hosts) != 1:
+        hosts = list(known.hosts.values())
+    if len(hosts) != 1:
+        return Resolved(None)
+    return Resolved(hosts[0].name, Attribution.HEADER, hosts[0].title)
+
+
+def _voice(label: Label, known: Known) -> Resolved | None:
+    """ "Unidentified speaker": a voice that is nobody's in particular."""
+    return Resolved(None) if label.key in VOICE_LABELS else None
+
+
+def _chinese(label: Label, known: Known) -> Resolved | None:
+    """ "国务院研究室副主任向明", "向明", "发言人"."""
+    if not HAN.search(label.text):
+        return None
+    bare = join_set_apart(strip_honorific(label.text))
+    if person := split_title(bare):
+        return Resolved(person.name, Attribution.PRINTED, person.title)
+    parts = bare.split()
+    if len(parts) == 2 and is_name(parts[1]):
+        return Resolved(parts[1], Attribution.PRINTED, parts[0])
+    for size in (4, 3, 2):
+        name = bare[-size:]
+        if name != bare and name in known.named:
+            return Resolved(name, Attribution.PRINTED, bare[:-size].strip())
+    if is_name(bare) and not is_office(bare):
+        return Resolved(bare, Attribution.PRINTED)
+    return known.by_office_in_chinese(bare)
+
+
+def _courtesy_word(label: Label, known: Known) -> Resolved | None:
+    """ "MS. ROE", "Dr. Ana Roe"."""
+    text = label.text
+    bare = strip_honorific(text)
+    if not has_honorific(text) or not is_name(proper_case(bare)):
+        return None
+    if " " in bare:
+        return Resolved(proper_case(bare), Attribution.PRINTED, label.bracket or None)
+    found = known.by_surname(bare)
+    if found.attribution is not Attribution.PRINTED:
+        return found
+    courtesy = text[: len(text) - len(bare)].strip().rstrip(".").capitalize()
+    dot = "." if courtesy.lower() in ("mr", "ms", "mrs", "dr", "prof") else ""
+    return Resolved(f"{courtesy}{dot} {found.name}", Attribution.PRINTED)
+
+
+def _title_alone(label: Label, known: Known) -> Resolved | None:
+    """ "MINISTRA DE SALUD" after "MINISTRA DE SALUD, ROSA ROE", who alone has that office."""
+    if is_name(label.text, 2) and not begins_with_title(label.text):
+        return None
+    return known.by_title(label.text)
+
+
+def _initials(label: Label, known: Known) -> Resolved | None:
+    """ "SG", "PM"; or a surname as short ("ROE")."""
+    text = label.text
+    if not text.isupper() or len(text) > MAX_INITIALS or " " in text:
+        return None
+    found = known.by_surname(text)
+    return found if found.attribution is Attribution.HEADER else known.by_initials(text)
+
+
+def _initial_and_surname(label: Label, known: Known) -> Resolved | None:
+    """ "S. ROE" beside "MS. ROE"."""
+    words = label.text.split()
+    if len(words) != 2 or len(words[0].strip(".")) != 1:
+        return None
+    found = known.by_surname(words[1])
+    return None if found.attribution is Attribution.PRINTED else found
+
+
+def _full_name(label: Label, known: Known) -> Resolved | None:
+    """ "Ana Roe", "ANA ROE (Minister of Harbours)"."""
+    text = label.text
+    if is_name(text, 2) and not is_office(text) and not begins_with_title(text):
+        return Resolved(proper_case(text), Attribution.PRINTED, label.bracket or None)
+    return None
+
+
+def _office(label: Label, known: Known) -> Resolved | None:
+    """ "Spokesperson", "Prime Minister"."""
+    return known.by_office(label.text)
+
+
+def _surname(label: Label, known: Known) -> Resolved | None:
+    """ "Roe"."""
+    if is_name(label.text) and not is_office(label.text):
+        return known.by_surname(label.text)
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    _role_with_a_name,
+    _on_list,
+    _host,
+    _voice,
+    _chinese,
+    titled.capitals_ending_in_a_name,
+    titled.office_and_comma,
+    titled.title_name_and_institution,
+    titled.name_and_title,
+    _courtesy_word,
+    _title_alone,
+    titled.office_and_known_name,
+    titled.title_and_name,
+    _initials,
+    _initial_and_surname,
+    _full_name,
+    _office,
+    _surname,
+)

@@ -1,0 +1,105 @@
+"""Whose label it is where an office or a title stands beside the name.
+
+Each function is a rule of `holders`: None where a label is not of its shape.
+"""
+
+from briefings.transcripts.parsing.known import Known
+from briefings.transcripts.parsing.mentions import office_and_name, proper_case_title
+from briefings.transcripts.parsing.office_words import has_office, is_office
+from briefings.transcripts.parsing.offices import OFFICE
+from briefings.transcripts.parsing.people import (
+    Person,
+    begins_with_title,
+    has_honorific,
+    is_name,
+    proper_case,
+    split_title,
+    strip_honorific,
+)
+from briefings.transcripts.parsing.resolved import Label, Resolved
+from briefings.transcripts.parsing.vocabulary import TITLE_WORDS
+from briefings.transcripts.types import Attribution
+
+
+def capitals_ending_in_a_name(label: Label, known: Known) -> Resolved | None:
+    """ "MINISTRO DE PESCA, SALINAS Y FAROS, RODRIGO ROE PAZ"."""
+    before, comma, after = label.text.rpartition(",")
+    if (
+        comma
+        and label.text.isupper()
+        and is_name(after.strip().title(), 2)
+        and not has_office(after)
+        and (has_office(before) or not is_name(proper_case(before), 2))
+    ):
+        return _printed(Person(after.strip(), proper_case_title(before)))
+    return None
+
+
+def office_and_comma(label: Label, known: Known) -> Resolved | None:
+    """ "Ministro Pesca, Salinas y Faros", "Ministro de Puertos, Rodrigo Roe Paz"."""
+    before, comma, after = label.text.partition(",")
+    if not comma or not begins_with_title(before) or has_honorific(before):
+        return None
+    if found := known.by_office(label.text):
+        return found
+    if is_name(after.strip(), 2) and not has_office(after):
+        return _printed(Person(after.strip(), before))
+    return None
+
+
+def title_name_and_institution(label: Label, known: Known) -> Resolved | None:
+    """ "Commissioner Ana Roe, Department of Health"."""
+    before, comma, after = label.text.partition(",")
+    if comma and not has_honorific(before) and (person := split_title(before)):
+        return _printed(Person(person.name, f"{person.title}, {after.strip()}"))
+    return None
+
+
+def name_and_title(label: Label, known: Known) -> Resolved | None:
+    """ "Ana Roe, Minister of Harbours", "Dr. Roe, Chief Medical Officer"."""
+    before, comma, after = label.text.partition(",")
+    if not comma or (begins_with_title(before) and not has_honorific(before)):
+        return None
+    bare = strip_honorific(before)
+    if is_name(bare, 1) and not is_office(before):
+        return _printed(Person(bare, proper_case_title(after.strip())))
+    return None
+
+
+def office_and_known_name(label: Label, known: Known) -> Resolved | None:
+    """ "President of Andoria Viktor Roe" where "Viktor Roe" alone is a label too."""
+    words = label.text.split()
+    if len(words) < 4 or label.text.isupper():
+        return None
+    for size in (2, 3):
+        name = " ".join(words[-size:])
+        if name in known.named and has_office(" ".join(words[:-size])):
+            return Resolved(name, Attribution.PRINTED, " ".join(words[:-size]))
+    return None
+
+
+def title_and_name(label: Label, known: Known) -> Resolved | None:
+    """ "NATO Secretary General Jens Roe", "SECRETARY ROE", "MINISTRO ROE PAZ"."""
+    if label.key in TITLE_WORDS:
+        return None
+    text = proper_case_title(label.text)
+    person = split_title(text)
+    if person is None and label.text.isupper():
+        person = office_and_name(text.split())
+    if person is None:
+        return None
+    if " " not in person.name:
+        found = known.by_surname(person.name)
+        if found.attribution is Attribution.PRINTED:
+            return Resolved(f"{person.title} {found.name}", Attribution.PRINTED, person.title)
+        return Resolved(found.name, found.attribution, found.title or person.title)
+    if on_list := known.listed(person.name):
+        return Resolved(on_list.name, Attribution.PRINTED, person.title)
+    name = proper_case(person.name)
+    if OFFICE.match(person.title or "") and (longer := known.by_two_surnames(name)):
+        return Resolved(longer.name, Attribution.PRINTED, longer.title or person.title)
+    return Resolved(name, Attribution.PRINTED, person.title)
+
+
+def _printed(person: Person) -> Resolved:
+    return Resolved(proper_case(person.name), Attribution.PRINTED, person.title)
