@@ -4,7 +4,6 @@ import datetime
 import re
 from dataclasses import dataclass, field
 
-from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
 from briefings.transcripts.parsing.dates import find_date, find_time
@@ -24,7 +23,7 @@ from briefings.transcripts.parsing.vocabulary import (
     TOPIC_FIELDS,
     role_key,
 )
-from briefings.transcripts.types import Participant, Role
+from briefings.transcripts.types import Role
 
 # How far down a header's lists are looked for. The longest header met (two lists of eleven people
 # with blank lines between) ends at block 40.
@@ -138,25 +137,6 @@ def lists(sheet: Sheet) -> Front:
         else:
             role, open_heading = None, -1
     return front
-
-
-def participants(front: Front, host_titles: re.Pattern[str] = HOST_TITLE) -> list[Participant]:
-    """Return the listed people once each, the moderator told by heading, by office or by place.
-
-    Where pages have lost their headings, the groups are still set apart by a wider gap, and the
-    press bureau's own official is the host.
-    """
-    found: dict[str, Participant] = {}
-    for item in front.listed:
-        role = item.role
-        if role is None:
-            host = bool(item.person.title and host_titles.search(item.person.title))
-            role = Role.MODERATOR if host else Role.SPEAKER
-        key = normalize(item.person.name)
-        if key in found:
-            continue
-        found[key] = Participant(item.person.name, role, item.person.title)
-    return list(found.values())
 
 
 def _heading(block: Block) -> tuple[str, str] | None:

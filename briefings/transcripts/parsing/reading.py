@@ -1,10 +1,7 @@
 """One document being read: the passes in their order, and what comes of them."""
 
-import re
-
 from briefings.transcripts.families import recognise
 from briefings.transcripts.names import Names
-from briefings.transcripts.names import normalize as normal_form
 from briefings.transcripts.parsing import (
     askers,
     bilingual,
@@ -13,6 +10,7 @@ from briefings.transcripts.parsing import (
     kinds,
     labels,
     neighbours,
+    participants,
     parts,
     restoring,
     runon,
@@ -23,21 +21,13 @@ from briefings.transcripts.parsing import (
 from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import weigh
-from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists, participants
+from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.normalize import normalize
-from briefings.transcripts.parsing.presenting import presented
-from briefings.transcripts.parsing.resolved import Resolved
-from briefings.transcripts.parsing.roster import Roster, from_labels
-from briefings.transcripts.parsing.turns import Draft, Part
-from briefings.transcripts.parsing.vocabulary import GREETING, role_key
-from briefings.transcripts.types import (
-    Attribution,
-    Extracted,
-    Issue,
-    Participant,
-    Role,
-)
+from briefings.transcripts.parsing.roster import Roster
+from briefings.transcripts.parsing.turns import Part
+from briefings.transcripts.parsing.vocabulary import GREETING
+from briefings.transcripts.types import Extracted, Issue
 
 # Full names are looked for in this much of what was said; people are introduced at the start.
 INTRODUCTIONS = 60_000
@@ -134,32 +124,26 @@ class Reading:
         if first == len(sheet.blocks):
             first = self._end_of_unlabelled_header()
             self.issue("no-labels", "No label says who speaks; the text is kept as one turn.")
-        cue = sheet.cues[first] if first < len(sheet.blocks) else None
-        asked = cue is not None and self.evidence.shape(cue.label, cue.affiliation) in (
-            "question",
-            "outlet",
-        )
-        opening = (
-            cue is not None
-            and not asked
-            and bool(
-                GREETING.match(plain(sheet.blocks[first].text[cue.start :][:80]) or "")
-                or (
-                    cue.start >= len(sheet.blocks[first].text)
-                    and first + 1 < len(sheet.blocks)
-                    and GREETING.match(sheet.blocks[first + 1].head)
-                )
-            )
-        )
-        # "Good afternoon. / Ministers met today. / Oana Roe: Thank you. We'll start with …"
-        opening = opening and not any(
-            sheet.free(index) and header.is_greeting(sheet.blocks[index]) for index in range(first)
-        )
+        opening = self._opens_the_event(first)
         of_page = self.extracted.media_type == "text/html"
         speech = header.read(sheet, front, first, self.extracted.metadata, opening, of_page)
         if self.first_label == len(sheet.blocks):
             speech += [i for i in range(first, len(sheet.blocks)) if sheet.free(i)]
         return speech
+
+    def _opens_the_event(self, first: int) -> bool:
+        """Return whether the first label greets, so that nothing above it was said."""
+        blocks = self.sheet.blocks
+        cue = self.sheet.cues[first] if first < len(blocks) else None
+        if cue is None or self.evidence.shape(cue.label, cue.affiliation) in ("question", "outlet"):
+            return False
+        said = plain(blocks[first].text[cue.start :][:80])
+        if not said and first + 1 < len(blocks):
+            said = blocks[first + 1].head
+        # "Good afternoon. / Ministers met today. / Oana Roe: Thank you. We'll start with …"
+        return GREETING.match(said) is not None and not any(
+            self.sheet.free(index) and header.is_greeting(blocks[index]) for index in range(first)
+        )
 
     def _end_of_unlabelled_header(self) -> int:
         """Without any label the header ends where the first sentence of speech begins."""
@@ -169,24 +153,8 @@ class Reading:
         return min(len(self.sheet.blocks), 3)
 
     def _settle_people(self) -> None:
-        listed = participants(self.front, self.family.host_titles)
-        above = "\n".join(
-            [
-                self.front.title or "",
-                *(
-                    block.text[:1500]
-                    for index, block in enumerate(self.sheet.blocks[:HEADER_BLOCKS])
-                    if self.sheet.taken[index] is Taken.HEADER
-                ),
-            ]
-        )
-        said, size = [], 0
-        for draft in self.drafts:
-            said.append(draft.text[:6000])
-            size += len(said[-1])
-            if size > INTRODUCTIONS:
-                break
-        self.roster = Roster(listed, above, "\n".join(said), self.keys)
+        listed = participants.listed(self.front, self.family.host_titles)
+        self.roster = Roster(listed, self._words_of_header(), self._first_words(), self.keys)
         parts.assign_parts(self.drafts, self.evidence, self.roster)
         restoring.questions_in_bold(self.drafts, self.sheet, self.extracted.emphasised)
         restoring.answers(self.drafts, self.sheet)
@@ -199,7 +167,26 @@ class Reading:
         for draft in self.drafts:
             if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
                 draft.speaker = self.roster.resolve(draft.label).name
-        self.participants = self._participants(listed)
+        self.participants, self.sole = participants.find(
+            listed, self.drafts, self.roster, self.language
+        )
+
+    def _words_of_header(self) -> str:
+        above = [
+            block.text[:1500]
+            for index, block in enumerate(self.sheet.blocks[:HEADER_BLOCKS])
+            if self.sheet.taken[index] is Taken.HEADER
+        ]
+        return "\n".join([self.front.title or "", *above])
+
+    def _first_words(self) -> str:
+        said, size = [], 0
+        for draft in self.drafts:
+            said.append(draft.text[:6000])
+            size += len(said[-1])
+            if size > INTRODUCTIONS:
+                break
+        return "\n".join(said)
 
     def _know_the_same(self) -> None:
         """Note which labels are misspelt, and the given names that only other speakers say."""
@@ -210,124 +197,12 @@ class Reading:
                 self.issue("misspelt-label", message, draft.first_line)
 
     def _join_pieces(self) -> None:
-        """Join what one speaker says under a label printed again."""
-        joined: list[Draft] = []
-        for draft in self.drafts:
-            last = joined[-1] if joined else None
-            if (
-                last is not None
-                and last.label is not None
-                and last.label == draft.label
-                and not last.lost_heading
-                and draft.part in (Part.SPEAKER, Part.MODERATOR)
-                and draft.cue is not None
-                and self.evidence.shape(draft.cue.label) not in ("moderator", "voice")
-                and "official" not in draft.cue.label.lower()  # several speak under one label
-            ):
-                last.paragraphs += draft.paragraphs
-                last.blocks += draft.blocks
-                last.last_line = draft.last_line
-            else:
-                joined.append(draft)
-        self.drafts = []
-        for draft in joined:
-            if draft.paragraphs or not self.drafts:
-                self.drafts.append(draft)
-            else:  # the line of a label with nothing under it stays with the turn before
-                self.drafts[-1].last_line = max(self.drafts[-1].last_line, draft.last_line)
-                message = f"Nothing is said under the label {draft.label!r}."
-                self.issue("empty-turn", message, draft.first_line)
-
-    def _participants(self, listed: list[Participant]) -> list[Participant]:
-        """The listed people, then those whose labels or whose header's words name them."""
-        holders = []
-        for draft in self.drafts:
-            if draft.part in (Part.SPEAKER, Part.MODERATOR) and draft.label:
-                role = Role.MODERATOR if draft.part is Part.MODERATOR else Role.SPEAKER
-                holders.append((self.roster.resolve(draft.label), role))
-        people = list(listed)
-        known = {normal_form(person.name) for person in people}
-        for person in from_labels(holders):
-            if normal_form(person.name) not in known:
-                people.append(person)
-                known.add(normal_form(person.name))
-        for person in self._presented():
-            if normal_form(person.name) not in known and not any(p.title for p in listed):
-                people.append(person)
-                known.add(normal_form(person.name))
-        sole = self._sole_speaker(people)
-        if sole and normal_form(sole.name) not in known:
-            people.append(sole)
-        self.sole = sole.name if sole else None
-        return people
-
-    def _presented(self) -> list[Participant]:
-        """Those the host presents when opening, in both languages where the document has two."""
-        opening = next((d for d in self.drafts if d.part in (Part.MODERATOR, Part.SPEAKER)), None)
-        if opening is None or opening.part is not Part.MODERATOR:
-            return []
-        latin, chinese = presented(opening.text[:4000])
-        if "+" in self.language and len(latin) == len(chinese):
-            pairs = zip(latin, chinese, strict=True)
-            people = [
-                (bilingual.both([a.name, b.name]) or a.name, a.title or b.title) for a, b in pairs
-            ]
-        else:
-            people = [(p.name, p.title) for p in (chinese if self.language == "zh" else latin)]
-        return [Participant(name, Role.SPEAKER, title) for name, title in people]
-
-    def _sole_speaker(self, people: list[Participant]) -> Participant | None:
-        """The one person an "A:" or words without a label can be of."""
-        speakers = [person for person in people if person.role is Role.SPEAKER]
-        if len(speakers) == 1:
-            return speakers[0]
-        if speakers:
-            return None
-        if not any(
-            draft.part is Part.ANSWERER or draft.cue is None or self._is_spokes(draft.label or "")
-            for draft in self.drafts
-        ):
-            return None
-        said = self.roster.header.lower()
-        named = {
-            normal_form(person.name): person
-            for person in self.roster.in_header()
-            if _SPEAKS_FOR.search(person.title or "")
-            or f"by {person.title} {person.name}".lower() in said
-            or re.search(rf"\bby\s[^.]{{0,80}}{re.escape(person.name.lower())}", said)
-            or re.search(rf"{re.escape(person.name.lower())}\b[^.]{{0,200}}\b{_HELD}", said)
-        }
-        if len(named) == 1:
-            person = next(iter(named.values()))
-            return Participant(person.name, Role.SPEAKER, person.title)
-        return None
-
-    def holder(self, draft: Draft) -> Resolved:
-        """Return who speaks in a turn: the label's holder, or the one speaker there is."""
-        if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
-            return Resolved(None)
-        if draft.label and draft.part is not Part.ANSWERER:
-            found = self.roster.resolve(draft.label)
-            if found.name or draft.part is Part.MODERATOR or not self._is_spokes(draft.label):
-                return found
-        return Resolved(self.sole, Attribution.HEADER) if self.sole else Resolved(None)
-
-    def _is_spokes(self, label: str) -> bool:
-        """A label that can only be the sole speaker's ("Spokesman", "发言人")."""
-        return role_key(label).startswith(
-            ("spokes", "发言人", "portavoz", "vocer", "press secretary")
-        )
+        """Join what one speaker says under a label printed again; a label alone is an issue."""
+        self.drafts, empty = turns.join(self.drafts, self.evidence)
+        for draft in empty:
+            message = f"Nothing is said under the label {draft.label!r}."
+            self.issue("empty-turn", message, draft.first_line)
 
     def issue(self, code: str, message: str, line: int | None = None) -> None:
         """Note what could not be placed."""
         self.issues.append(Issue(code, message, line))
-
-
-# "Jane Roe, Minister of Harbours, held a press conference"
-_HELD = (
-    r"(?:held|holds|gave|gives|hosted|hosts|briefed|briefs|addressed|answered|answers)\s+"
-    r"(?:\w+\s+){0,4}(?:press|news|media|questions|reporters|journalists|briefing)"
-)
-_SPEAKS_FOR = re.compile(
-    r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
-)

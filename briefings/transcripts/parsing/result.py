@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefings.transcripts.parsing import calls
+from briefings.transcripts.parsing import calls, participants
 from briefings.transcripts.parsing.blocks import Taken
 from briefings.transcripts.parsing.reading import Reading
 from briefings.transcripts.types import (
@@ -92,7 +92,7 @@ def _turn(reading: Reading, number: int) -> Turn:
     draft = reading.drafts[number]
     kind, exchange = reading.kinds[number]
     asker = reading.askers[number]
-    holder = reading.holder(draft)
+    holder = participants.holder(draft, reading.roster, reading.sole)
     return Turn(
         first_line=draft.first_line,
         last_line=draft.last_line,

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing import bilingual, holders
 from briefings.transcripts.parsing.known import HAN, Known
 from briefings.transcripts.parsing.people import Person, strip_honorific
 from briefings.transcripts.parsing.resolved import Label, Resolved
 from briefings.transcripts.parsing.vocabulary import MODERATOR_LABELS
-from briefings.transcripts.types import Attribution, Participant, Role
+from briefings.transcripts.types import Attribution
 
 
 @dataclass
@@ -69,14 +68,3 @@ def _is_full(name: str, title: str | None) -> bool:
     if title and name.startswith(title + " "):
         return False
     return " " in strip_honorific(name) or bool(HAN.search(name))
-
-
-def from_labels(resolved: Iterable[tuple[Resolved, Role]]) -> list[Participant]:
-    """Return the named holders of labels as participants, once each."""
-    people: dict[str, Participant] = {}
-    for holder, role in resolved:
-        if holder.name:
-            people.setdefault(
-                normalize(holder.name), Participant(holder.name, role, holder.title or None)
-            )
-    return list(people.values())

@@ -4,10 +4,12 @@ Knows nothing of questions and answers; ``kinds`` gives the turns their kinds.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefings.transcripts.parsing.blocks import Block, Cue, Sheet, Taken
+from briefings.transcripts.parsing.evidence import Evidence
 
 
 class Part(StrEnum):
@@ -90,6 +92,39 @@ def build(sheet: Sheet, speech: list[int], first_label: int) -> list[Draft]:
 def _is_topic(block: Block) -> bool:
     """ "**Haiti": the United Nations' way of setting a topic above what is said on it."""
     return len(block.text) <= 120 and bool(_TOPIC.match(block.text))
+
+
+def join(drafts: Sequence[Draft], evidence: Evidence) -> tuple[list[Draft], list[Draft]]:
+    """Join what one speaker says under a label printed again; return the turns, the empty apart.
+
+    The line of a label with nothing under it stays with the turn before.
+    """
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.label is not None
+            and last.label == draft.label
+            and not last.lost_heading
+            and draft.part in (Part.SPEAKER, Part.MODERATOR)
+            and evidence.shape(last.label) not in ("moderator", "voice")
+            and "official" not in last.label.lower()  # several speak under one label
+        ):
+            last.paragraphs += draft.paragraphs
+            last.blocks += draft.blocks
+            last.last_line = draft.last_line
+        else:
+            joined.append(draft)
+    kept: list[Draft] = []
+    empty: list[Draft] = []
+    for draft in joined:
+        if draft.paragraphs or not kept:
+            kept.append(draft)
+        else:
+            kept[-1].last_line = max(kept[-1].last_line, draft.last_line)
+            empty.append(draft)
+    return kept, empty
 
 
 def split_at(draft: Draft, sheet: Sheet, count: int) -> Draft:
