@@ -4,14 +4,14 @@
 templates below it only lay out what stands here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from .models import Appearance, Attribution, Kind, Outlet, Speaker, Transcript, Turn
-from .search.types import Segment
+from .paragraphs import Marker, Paragraph, marked, unmarked
 
 # The names of these do not stand in the label itself.
 NAMED_ELSEWHERE = {
@@ -20,23 +20,6 @@ NAMED_ELSEWHERE = {
     Attribution.ADDRESSED,
     Attribution.CONTINUED,
 }
-
-Marker = Callable[[str], tuple[Segment, ...]]
-
-# A paragraph that is all in brackets and no longer than this is a narrative, "(Laughter.)" or
-# "[The recording is not clear]"; a longer one is speech that somebody set in brackets.
-NARRATIVE_LENGTH = 120
-BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph with its anchor; ``language`` is set where the turn's differs."""
-
-    anchor: str
-    segments: tuple[Segment, ...]
-    narrative: bool = False
-    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +140,7 @@ def read(
     )
     language = "" if "+" in transcript.language else transcript.language
     mixed = "" if language else transcript.language
-    marker = marker or _unmarked
+    marker = marker or unmarked
     parts = tuple(
         Part(number, tuple(_voice(turn, state, marker, mixed) for turn in group))
         for number, group in groupby(turns, key=lambda turn: turn.exchange)
@@ -171,7 +154,7 @@ def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
     holder = turn.outlet if asked else turn.speaker
     name = holder.name if holder else (turn.reporter if asked else turn.label)
     voice = (asked, turn.exchange if asked else None, turn.outlet_id, turn.speaker_id, turn.label)
-    changed = voice != state.voice or turn.kind == Kind.QUESTION
+    changed = asked or voice != state.voice
     state.voice = voice
     if asked:
         state.asking[turn.pk] = turn.outlet
@@ -182,7 +165,7 @@ def _voice(turn: Turn, state: _State, marker: Marker, mixed: str) -> Voice:
         printed = turn.label
     return Voice(
         turn=turn,
-        paragraphs=tuple(_paragraphs(turn.key, turn.paragraphs, marker, mixed)),
+        paragraphs=tuple(marked(turn.key, turn.paragraphs, marker, mixed)),
         changed=changed,
         name=name,
         does=state.does[turn.kind],
@@ -240,48 +223,3 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     Attribution.CONTINUED: lambda: _("follow-up"),
     Attribution.EDITOR: lambda: _("set by an editor"),
 }
-
-
-def _paragraphs(key: str, texts: Sequence[str], marker: Marker, mixed: str) -> Iterable[Paragraph]:
-    """Yield the paragraphs of one turn with marks; ``mixed`` are the languages if several."""
-    for number, text in enumerate(texts, 1):
-        yield Paragraph(
-            anchor=f"t-{key}-{number}",
-            segments=marker(text),
-            narrative=is_narrative(text),
-            language=language_of(text, mixed),
-        )
-
-
-def is_narrative(text: str) -> bool:
-    """Return whether a paragraph is all in one pair of brackets, "(Laughter.)"."""
-    close = BRACKETS.get(text[:1])
-    return (
-        close is not None
-        and len(text) <= NARRATIVE_LENGTH
-        and text.endswith(close)
-        and text.count(close) == 1
-    )
-
-
-def language_of(text: str, language: str) -> str:
-    """Return the language tag of a text out of a transcript in ``language``.
-
-    Two joined by "+" are told apart by their script: Chinese, or the other one.
-    """
-    if "+" not in language:
-        return language
-    others = [tag for tag in language.split("+") if not tag.startswith("zh")]
-    return "zh" if is_han(text) or not others else others[0]
-
-
-def is_han(text: str) -> bool:
-    """Return whether most letters of a paragraph are Chinese characters."""
-    letters = [character for character in text if character.isalpha()]
-    han = sum("\u3400" <= character <= "\u9fff" for character in letters)
-    return han * 2 > len(letters)
-
-
-def _unmarked(text: str) -> tuple[Segment, ...]:
-    """Return the text as one piece without marks."""
-    return (Segment(text),)

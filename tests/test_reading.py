@@ -3,7 +3,7 @@
 import pytest
 
 from briefings.models import Attribution, Kind, Transcript, Turn
-from briefings.reading import is_han, is_narrative, read
+from briefings.reading import read
 
 from .builders import make_briefing, make_turn
 
@@ -75,26 +75,3 @@ def test_no_attribution_is_without_words() -> None:
         )
         notes = read(transcript, versions=[transcript]).parts[0].voices[0].notes
         assert [bool(note.text) for note in notes] == [True] * (attribution != "printed")
-
-
-@pytest.mark.parametrize(
-    ("text", "narrative"),
-    [
-        ("(Laughter.)", True),
-        ("[Recording interrupted]", True),
-        ("（笑声）", True),
-        ("(Laughter.) And then?", False),
-        ("(One.) (Two.)", False),
-        ("(" + "long " * 40 + ")", False),
-        ("", False),
-    ],
-)
-def test_a_narrative_is_all_in_one_pair_of_brackets(text: str, narrative: bool) -> None:
-    assert is_narrative(text) is narrative
-
-
-@pytest.mark.parametrize(
-    ("text", "han"), [("渡轮何时开？", True), ("When?", False), ("5G 基站数量", True), ("", False)]
-)
-def test_a_paragraphs_script_is_seen(text: str, han: bool) -> None:
-    assert is_han(text) is han

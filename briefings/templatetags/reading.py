@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from briefings import wording
-from briefings.reading import language_of
+from briefings.paragraphs import language_of
 from briefings.search.types import Passage, Segment
 
 register = template.Library()

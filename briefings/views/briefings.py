@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from briefings.extent import extent
 from briefings.models import Briefing, OldSlug, Transcript
+from briefings.paragraphs import Marker
 from briefings.querysets import BriefingQuerySet
-from briefings.reading import Marker, Reading, read
+from briefings.reading import Reading, read
 from briefings.search import marker
 
 from .moving import same_page
