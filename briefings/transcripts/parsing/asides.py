@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefings.transcripts.parsing.calls import CALL, COURTESY, SENTENCES, THANKS, is_call
 from briefings.transcripts.parsing.turns import Draft, Part
+from briefings.transcripts.parsing.vocabulary import word_set
 
 # "Me?", "Oh, me?", "Was that me?": who asks so has not asked yet
 _ATTENTION = re.compile(
@@ -14,6 +15,52 @@ _ATTENTION = re.compile(
 MAX_ASIDE = 120
 # "(Inaudible.)": a question that nobody could take down is one all the same
 _UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
+
+
+def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], begun: bool) -> bool:
+    """Return whether what stands under a question label asks nothing.
+
+    ``names`` are the words of the speakers' names, lower case; ``begun``: a question was asked
+    before, to which a reply can belong.
+    """
+    text = drafts[number].text
+    return (
+        is_aside(text, names)
+        or bool(_YIELDS.fullmatch(text))
+        or checks_sound(text, names)
+        or interjects(drafts, number)
+        or (begun and (replies(drafts, number) or _echoes(drafts, number)))
+    )
+
+
+# "No, go ahead." to a colleague
+_YIELDS = re.compile(
+    r"(?=.*\b(?:ahead|after|first)\b)(?:\W|\b(?:no|oh|sorry|i[’']m|so|please|okay|you|(?:you\s+)?go\s+(?:ahead|first)|i[’']ll\s+(?:go|come)\s+after|"
+    r"after\s+you)\b)+",
+    re.IGNORECASE,
+)
+
+
+def checks_sound(text: str, names: frozenset[str] = frozenset()) -> bool:
+    """ "Hi, thanks for taking my question.  Can you hear me now?" """
+    if len(text) > MAX_ASIDE:
+        return False
+    rest, times = _HEARS.subn(" ", text)
+    return times > 0 and is_aside(_FOR_THE_CALL.sub(" ", rest).replace("?", "."), names)
+
+
+_HEARS = re.compile(
+    r"\b(?:(?:let\s+me\s+know|i\s+don[’']t\s+know)\s+if\s+)?(?:can\s+(?:you|anyone|anybody|everyone|everybody)|"
+    r"(?:do\s+)?you|is\s+anyone)(?:\s+(?:guys|all|both|can))*\s+(?:hear|hearing)\s+(?:me|us)\b"
+    r"(?:\s+(?:now|okay|ok|all\s+right|alright|better|well|clearly|fine|clear|yet))*"
+    r"|\bam\s+i\s+(?:on|audible|muted|unmuted)\b|\bis\s+(?:this|my\s+mic\w*)\s+(?:on|working)\b"
+    r"|\bthere\s+we\s+go\b|\b(?:me|se)\s+(?:escuchan?|oyen?)\b(?:\s+bien)?|能听(?:得)?(?:到|见|清)(?:我)?(?:说话)?吗",
+    re.IGNORECASE,
+)
+_FOR_THE_CALL = re.compile(
+    r"\bfor\s+(?:taking|doing|having|holding)\s+(?:my\s+questions?|me|us|this|the)(?:\s+(?:call|briefing|question))?\b",
+    re.IGNORECASE,
+)
 
 
 def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
@@ -46,6 +93,13 @@ def interjects(drafts: Sequence[Draft], number: int) -> bool:
     if len(text.split()) > MAX_INTERJECTION or not 0 < number < len(drafts) - 1:
         return False
     before, after = drafts[number - 1], drafts[number + 1]
+    asked = drafts[number - 2] if number > 1 else before
+    if (
+        _CONTINUES.match(text)
+        and asked.part is Part.QUESTIONER
+        and CUT_OFF.search(asked.closing(4))
+    ):
+        return False  # the rest of a question that was cut off: "So it is not —" … "— a rule."
     return (
         before.label == after.label
         and bool(CUT_OFF.search(before.closing(4)))
@@ -63,15 +117,44 @@ def replies(drafts: Sequence[Draft], number: int) -> bool:
     text, before = drafts[number].text, drafts[number - 1]
     if len(text) > MAX_REPLY or "?" in text or CUT_OFF.search(text) or _UNHEARD.fullmatch(text):
         return False
-    if before.part is not Part.SPEAKER or not before.text.rstrip().endswith("?"):
+    asked = _SORRY.sub("", before.closing(300).rstrip())
+    if before.part is not Part.SPEAKER or not asked.endswith("?") or THANKS.match(text):
         return False
-    if THANKS.match(text) or _TAKES_UP.match(text) or len(before.text) < LEAST_COUNTER_QUESTION:
+    last = [part for part in SENTENCES.split(asked) if part.strip()][-1]
+    if is_call(last) or CALL.search(asked[-120:]) or _KICKS_OFF.search(last):
         return False
-    last = [part for part in SENTENCES.split(before.text) if part.strip()][-1]
-    return not (is_call(last) or CALL.search(before.closing(120)) or _KICKS_OFF.search(last))
+    if not _REQUESTS.search(text) and (_ASSENTS.search(text) or _words(text) & _words(last)):
+        return True  # "On the trip?" / "On the trip, yes."
+    back = len(asked) >= LEAST_COUNTER_QUESTION or _WHICH.search(asked)
+    return bool(back) and not _TAKES_UP.match(text)
 
 
+def _echoes(drafts: Sequence[Draft], number: int) -> bool:
+    """A few words said after who speaks: "… paid for over time." / "Q  Paid for over time." """
+    text, before = drafts[number].text, drafts[number - 1]
+    if before.part is not Part.SPEAKER or len(text.split()) > MAX_INTERJECTION or "?" in text:
+        return False
+    if CUT_OFF.search(text) or _CONTINUES.match(text) or CALL.search(before.closing(60)):
+        return False
+    if _REQUESTS.search(text):
+        return False
+    said = _words(text)
+    return bool(said) and said <= _words(" ".join(before.closing(200).split()[-12:]))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words that carry something, lower case."""
+    return frozenset(re.findall(r"[^\W_][\w’'-]{3,}", text.lower())) - _EMPTY
+
+
+_EMPTY = word_set("that this with okay yeah what your have just they does been were")
+# "Just one more.", "And the last question on that."
+_REQUESTS = re.compile(r"\b(?:questions?|one|two|more|last|another|follow)\b", re.IGNORECASE)
+# "Could you say that again?  Sorry."
+_SORRY = re.compile(r"(?<=\?)\s+(?:I[’']m\s+)?[Ss]orry\b[^?]{0,40}$")
+_ASSENTS = re.compile(r"\b(?:yes|yeah|yep|correct|right|exactly|mm-hmm)[.!]?$", re.IGNORECASE)
 MAX_REPLY = 60
+_WHICH = re.compile(r"\b(?:who|what|which|when|where)\b", re.IGNORECASE)
 LEAST_COUNTER_QUESTION = 12  # "Jeff?" calls on somebody, "Yes?" says go on
 # "On infrastructure.", "A question about Haiti." say what is asked
 _TAKES_UP = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefings.transcripts.names import Names
-from briefings.transcripts.parsing import addressing, bilingual, floor, follow_ups
+from briefings.transcripts.parsing import addressing, asides, bilingual, floor, follow_ups
 from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.blocks import Cue
 from briefings.transcripts.parsing.evidence import Evidence
@@ -75,8 +75,20 @@ class _Room:
                 self.last = draft, asker
             else:
                 self.askers.append(NOBODY)
-                if draft.part not in (Part.QUESTIONER, Part.VOICE) and draft.text:
+                if draft.part is Part.QUESTIONER and self._checks_sound(number):
+                    if self.label is not None and not self.formal:
+                        self.current = NOBODY  # nobody was called on after the last question
+                elif draft.part not in (Part.QUESTIONER, Part.VOICE) and draft.text:
                     self._speaks(number, draft)
+
+    def _checks_sound(self, number: int) -> bool:
+        """Return whether a turn asks no more than whether it can be heard."""
+        draft = self.drafts[number]
+        return (
+            draft.part is Part.QUESTIONER
+            and self.kinds[number][0] is Kind.REMARKS
+            and asides.checks_sound(draft.text, self.people)
+        )
 
     def _call(self, number: int) -> Asker | None:
         """Return whom the last words of a turn call on."""
@@ -89,6 +101,10 @@ class _Room:
             return None
         before = self.drafts[number - 1] if number else None
         asked = before is not None and before.part is Part.QUESTIONER
+        if asked and self._checks_sound(number - 1):
+            name = addressing.addressed(draft.text, "", self.people, self.called, many=False)
+            if name:  # "Thanks, Ann.  I can hear you fine."
+                return Asker(reporter=name, reporter_how=Attribution.FLOOR_GIVEN)
         return floor.floor_given(
             draft.closing(),
             self.names,
@@ -135,7 +151,9 @@ class _Room:
             given = self._met(given)
             self.current, self.label = given, None
             self.formal = (leads or self.formal) and bool(given.outlet)
-        elif leads and not follow_ups.is_about_sound(draft.text):
+        elif leads and not (
+            follow_ups.is_about_sound(draft.text) or (number and self._checks_sound(number - 1))
+        ):
             self.current, self.formal, self.label = NOBODY, False, None
         elif not leads and not self.formal and self._passes_on(number, draft):
             self.current, self.label = NOBODY, None

@@ -8,6 +8,7 @@ from briefings.transcripts.parsing.turns import Draft, Part
 GIVES_FLOOR = re.compile(
     r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
     r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
+    r"\bgo\s+back\s+to\s+(?-i:[A-Z])\w+\W*$|"
     r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
     r"\bwill\s+go\s+to\b|\bnow\s+your\s+questions\b|"
     r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
@@ -63,6 +64,12 @@ COURTESY = re.compile(
     r"true|wonderful|delighted|good\s+one|i\s+(?:know|get)|it[’']s\s+(?:fine|okay|true)|"
     r"(?:that|it)\s+would(?:\s+be|\s+indeed)|have\s+a\s+(?:good|great|nice)|weekend|trip|"
     r"safe\s+travels|"
+    r"(?:welcome|good\s+to\s+be)\s+back|by\s+the\s+way|i[’']m\s+(?:so\s+|very\s+)?sorry|sorry\s+about\s+that|my\s+bad|"
+    r"apologies|no\s+(?:problem|worries)|(?:good|great|nice)\s+to\s+(?:see|meet)\s+you|same\s+to\s+you|"
+    r"bless\s+you|you[’']re\s+welcome(?:\s+any\s?time)?|kind(?:ly)?|helpful|"
+    r"for\s+(?:clarifying|coming|being\s+here|doing\s+this|joining\s+us|your\s+(?:patience|time))|"
+    r"i\s+(?:understand|hear\s+you)|(?:happy|merry)\s+(?!to\b|with\b|about\b|that\b)[\w’'.]+(?:\s+(?:day|eve|year))?|"
+    r"guys|folks|whoa|wow|"
     r"morning|afternoon|evening|hi|hello|hey|sorry|got|it|understood|please|sir|ma[’']?am|madam|"
     r"mr|ms|mrs|dr|"
     r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|"
@@ -83,7 +90,24 @@ def calls_on(drafts: Sequence[Draft], number: int) -> bool:
     text = drafts[number].text
     if len(text) > MAX_CALL or not (gives_floor(drafts, number) or calls_a_name(text)):
         return False
-    return not any(_has_matter(part) for part in SENTENCES.split(text) if part)
+    return not (adds(text) or any(_has_matter(part) for part in SENTENCES.split(text) if part))
+
+
+def adds(text: str) -> bool:
+    """Return whether a turn adds to what was answered, however it ends.
+
+    "And look, habits are hard to break.  Next question.", "— by the end of May.  Thank you all."
+    """
+    if _GOES_ON.match(text[:20]):
+        return True
+    for part in SENTENCES.split(text):
+        if part and not (COURTESY.fullmatch(part) and not CLOSES.search(part)):
+            return bool(_ADDS.match(part)) and not (is_call(part) or CLOSES.search(part))
+    return False
+
+
+_GOES_ON = re.compile(r"\W*[—–…]|\W*\.\.\.")
+_ADDS = re.compile(r"\W*(?:and|but|also)\b(?!,?\s+(?:then|with\s+that|now)\b)", re.IGNORECASE)
 
 
 def _has_matter(sentence: str) -> bool:
@@ -95,7 +119,8 @@ def _has_matter(sentence: str) -> bool:
 LEAST_MATTER = 9  # words
 # What a host says about who is to ask: "You had your hand raised for a while."
 _OF_THE_ROOM = re.compile(
-    r"\b(?:back|hands?|quick|names?|one|two|last|few|(?:un)?mute|people|questions?|go(?:ing)?)\b",
+    r"\b(?:back|hands?|quick|names?|one|two|last|few|(?:un)?mute|people|questions?|(?:to|let[’']s)\s+go|"
+    r"going\s+to\s+(?:go|do|take|call|try|start|let|wrap|get|keep|move|turn))\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +131,11 @@ def calls_a_name(sentence: str) -> bool:
 
 
 MAX_CLOSE = 300
-SENTENCES = re.compile(r"(?<=[.?!…—。？！])\s+|(?<=[。？！])")
+# Where one sentence ends and the next begins; "Dr. Roe" and "J. Roe" are no two.
+SENTENCES = re.compile(
+    r"(?<=[.?!…—。？！])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Gen|Sec|Gov|Sen|Rep)\.)"
+    r"(?<!\bProf\.)\s+|(?<=[。？！])"
+)
 # Sentences that only give the floor, besides those that GIVES_FLOOR knows anywhere.
 CALL = re.compile(
     r"^\W*(?:next|okay,?\s+next|again)\W*$|\b(?:anybody|anyone|anything|who)\s+else\b|\blast\s+one\b|"

@@ -35,6 +35,8 @@ _STARTS = re.compile(r"[.?!—:](?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?:
 _THEN = re.compile(rf"[,.]?\s+(?:and\s+)?then\s+(?:to\s+)?(?P<name>{CALLED})[.?!]?{AFTER}")
 _ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
+# "Alex.  Make it a good one, Alex."
+_LEADS = re.compile(rf"{BEFORE}(?P<name>{CALLED})\.\s+(?!.*\b(?:[Tt]hen|[Nn]ext)\b)")
 # "The floor to Politica.", "The lady from TASS.", "La última pregunta es de Canal 13."
 _GIVES_OUTLET = re.compile(
     rf"(?:\bquestion\b[^.?!]{{0,40}}\b(?:from|to)\s+|\bfloor\b[^.?!]{{0,40}}\bto\s+|\bgo\s+to\s+|"
@@ -64,6 +66,7 @@ TAIL = 360  # characters; a moderator's call may be followed by how to unmute th
 # How many characters before the turn's end a call may begin; who only leads is believed from
 # further off.
 REACH = 130
+SHORT = 60  # characters of a turn that is no more than a call
 LEAD_IN = 60  # characters of a call before the name
 
 
@@ -120,6 +123,10 @@ def floor_given(
                     name, outlet, the = other, its, article
                     break
         return asker(name, outlet, the, names, how)
+    if bare and not asked and len(text) <= SHORT and (found := _LEADS.match(text)):
+        name = found["name"]
+        if set(name.split()) & addressed and is_person(name, people):
+            return asker(name, None, None, names, how)
     if ("请" in tail or "给" in tail) and (given := _last(_GIVES_ZH, tail)):
         outlet = given["outlet"].strip("《》“”")
         if given.group().endswith(("记者", "記者")) or given["name"] or is_media_zh(outlet, names):

@@ -63,12 +63,11 @@ def hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
         return False
     if not _HANDS_OVER.search(text) and (len(text.split()) > 8 or _OWN_WORDS.search(text)):
         return False
-    return all(_gives_over(part, names) for part in SENTENCES.split(_ABBREVIATED.sub(r"\1", text)))
+    return all(_gives_over(part, names) for part in SENTENCES.split(text))
 
 
 # "Jeff, if I might just —" asks for the floor and does not give it
 _OWN_WORDS = re.compile(r"\b(?:I|me|my)\b|[—–-]\s*$")
-_ABBREVIATED = re.compile(r"\b((?:Mr|Mrs|Ms|Dr|Prof|Gen|Sec|Gov|Sen|Rep|St|[A-Z]))\.")
 _OF_THE_QUESTION = re.compile(r"\bquestions?\b|提问|问题|关注|pregunta", re.IGNORECASE)
 # "… and then I’ll make a comment on incentives.", "Let’s go in reverse order."
 _OWN_TURN = re.compile(r"\b(?:I[’']ll|I\s+will|let\s+me|let[’']s)\b", re.IGNORECASE)

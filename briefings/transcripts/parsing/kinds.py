@@ -3,14 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from briefings.transcripts.parsing.asides import interjects, is_aside, replies
+from briefings.transcripts.parsing.asides import CUT_OFF, asks_nothing, checks_sound, is_aside
 from briefings.transcripts.parsing.calls import (
     CLOSES,
     GIVES_FLOOR,
     MAX_CLOSE,
+    THANKS,
+    adds,
     calls_on,
     only_gives_floor,
 )
+from briefings.transcripts.parsing.follow_ups import is_about_sound
 from briefings.transcripts.parsing.handoffs import hands_over
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
@@ -28,13 +31,11 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
         if draft.speaker
         for word in re.findall(r"[^\W\d_][\w’'-]+", draft.speaker)
     )
+    greeted = False  # by who was to ask, or asked whether he is heard
     for number, draft in enumerate(drafts):
         if draft.part is Part.QUESTIONER:
-            if not draft.lost_heading and (
-                is_aside(draft.text, called)
-                or interjects(drafts, number)
-                or (exchange and replies(drafts, number))
-            ):
+            greeted = is_aside(draft.text, called) or checks_sound(draft.text, called)
+            if not draft.lost_heading and asks_nothing(drafts, number, called, exchange > 0):
                 kinds.append((Kind.REMARKS, None))
             else:
                 exchange, closed = exchange + 1, False
@@ -45,7 +46,8 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
         if farewell and draft.part is Part.SPEAKER:
             kind = Kind.MODERATION
         else:
-            kind = _kind_of_speech(drafts, number, kinds, closed, roster)
+            kind = _kind_of_speech(drafts, number, kinds, closed, greeted, roster)
+        greeted = False
         told = kind in (Kind.ANSWER, Kind.HANDOFF)
         kinds.append((kind, exchange if told else None))
     return kinds
@@ -56,9 +58,14 @@ def _kind_of_speech(
     number: int,
     kinds: Sequence[tuple[Kind, int | None]],
     closed: bool,
+    greeted: bool,
     roster: Roster,
 ) -> Kind:
-    """Say what a turn is that no reporter speaks; ``closed``: no question waits for an answer."""
+    """Say what a turn is that no reporter speaks.
+
+    ``closed``: no question waits for an answer; ``greeted``: courtesy or "Can you hear me?" has
+    just been said by who is to ask.
+    """
     draft = drafts[number]
     previous = drafts[number - 1] if number else None
     following = drafts[number + 1] if number + 1 < len(drafts) else None
@@ -75,11 +82,15 @@ def _kind_of_speech(
         led = another and not closed and calls_on(drafts, number)
         if (called_on and led) or ((called_on or asked) and only_gives_floor(draft.text)):
             return Kind.MODERATION  # who answered before now leads: "Last one."
-        if number and not called_on and is_aside(draft.text):  # "Thank you so much." "Thanks, all."
+        if number and _ends_briefing(draft, following) and not _without_questions(kinds):
+            return Kind.MODERATION
+        begun = CUT_OFF.search(draft.text) and not THANKS.match(draft.text)  # "The —"
+        idle = greeted or not (called_on or begun)
+        if number and idle and is_aside(draft.text):  # "Thank you so much." "Thanks, all."
             beside = {other.label for other in (previous, following) if other is not None}
             hosts = len(beside) == 1 and kinds[-1][0] is Kind.ANSWER
             return Kind.MODERATION if hosts and draft.label not in beside else Kind.REMARKS
-        if number and _ends_briefing(draft, following) and not _without_questions(kinds):
+        if greeted and is_about_sound(draft.text):
             return Kind.MODERATION
     if closed:
         return Kind.REMARKS
@@ -97,7 +108,17 @@ def _without_questions(kinds: Sequence[tuple[Kind, int | None]]) -> bool:
 
 def _ends_briefing(draft: Draft, following: Draft | None) -> bool:
     """Return whether a turn only ends the briefing: "Thank you, everyone.  See you tomorrow." """
-    return following is None and len(draft.text) <= MAX_CLOSE and bool(CLOSES.search(draft.text))
+    if following is not None or len(draft.text) > MAX_CLOSE or adds(draft.text):
+        return False
+    if is_aside(draft.text) and not _TO_ALL.search(draft.text):
+        return False  # "Thank you very much.", a guest's last words
+    return bool(CLOSES.search(draft.text))
+
+
+_TO_ALL = re.compile(
+    r"\b(?:every(?:one|body)|all|guys|folks|day|afternoon|evening|weekend|tomorrow|todos|todas)\b|大家|各位",
+    re.IGNORECASE,
+)
 
 
 def _lets_go(drafts: Sequence[Draft], number: int) -> bool:

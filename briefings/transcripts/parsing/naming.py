@@ -45,7 +45,7 @@ _NO_PERSON = _PLACES | word_set(
     "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
     "understood apologies welcome immigration january february july september october november "
     "december friday monday tuesday wednesday thursday saturday sunday happy agency fund hold wait "
-    "stop listen come sir ma'am madam thanks thank please go ahead yes no yeah okay ok sure right "
+    "stop listen come sir ma'am madam thanks thank please go ahead yes no okay ok sure right "
     "all next question questions well so and but you everyone everybody great good morning "
     "afternoon evening hi hello sorry first last final correct exactly absolutely obviously again "
     "here there now look anyone anything else excellent perfect fine wonderful over back way "

@@ -67,7 +67,7 @@ OFFICE_LABELS = word_set(
     "primer ministro|primera ministra|ministra portavoz|ministro portavoz|"
     "portavoz del gobierno|presidente del gobierno|canciller|"
     "secretario|secretaria|jefe de gobierno|jefa de gobierno|gobernador|gobernadora|alcalde|"
-    "alcaldesa|subsecretario|subsecretaria|director general|directora general|coordinador|"
+    "alcaldesa|subsecretario|subsecretaria|directora general|coordinador|"
     "le président|président|premier ministre|première ministre|le premier ministre|porte-parole|"
     "le porte-parole|la porte-parole|le ministre|la ministre|ministre|bundeskanzler|"
     "bundeskanzlerin|regierungssprecher|"
@@ -79,11 +79,10 @@ OFFICE_LABELS = word_set(
 # Words that end or begin what a reporter's label says besides the outlet.
 REPORTER_WORDS = re.compile(
     r"(?:^|(?<=\s)|(?<=的))(?:reporters?|correspondents?|journalists?|news reporter|editor|"
-    r"reporter|corresponsal(?:a)?|periodista|reporter[oa]|journaliste|"
+    r"corresponsal(?:a)?|periodista|reporter[oa]|journaliste|"
     r"journalist(?:in)?)(?=$|[\s,(])",
     re.IGNORECASE,
 )
-REPORTER_ZH = re.compile(r"(?:报?社?)(?:特派|驻华|驻京|首席|女|男)?(?:记者|記者)")
 
 # Words in the names of outlets. Enough to call a label an outlet's when a question follows it.
 MEDIA_WORDS = re.compile(
@@ -92,7 +91,7 @@ MEDIA_WORDS = re.compile(
     r"agence|agencia|agenzia|tv|television|televisión|télévision|radio|broadcast(?:ing|er)?|"
     r"network|channel|media|magazine|weekly|monthly|review|bulletin|courier|examiner|inquirer|"
     r"dispatch|standard|register|monitor|reuters|bloomberg|xinhua|app|online|"
-    r"diario|periódico|noticias|prensa|canal|revista|semanario|emisora|cadena|journal|"
+    r"diario|periódico|noticias|prensa|canal|revista|semanario|emisora|cadena|"
     r"zeitung|rundfunk|nachrichten|anzeiger|giornale|corriere|folha|jornal|wire|report|today|"
     r"business|economist|financial|information|newsroom|shimbun)\b"
     r"|(?:\b|[a-z])(?:TV|News)\b|\.com\b|\.cn\b|\.org\b",
@@ -115,8 +114,8 @@ TITLE_WORDS = word_set(
     "national security press under undersecretary state foreign health defense defence finance "
     "adm vadm radm gen lt brig cmdr vice-president secretary-general director-general "
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "
-    "supervisor manager principal managing high principal staff principal economist scientist "
-    "epidemiologist physician engineer editor speaker leader principal czar white house covid "
+    "supervisor manager principal managing high staff economist scientist "
+    "epidemiologist physician engineer editor speaker leader czar white house covid "
     "covid-19 response homeland dg sg nsc omb cea fema cdc nih nasa nato un eu us u.s. "
     "presidente presidenta secretario secretaria ministro ministra directora subsecretario "
     "subsecretaria gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
@@ -139,7 +138,7 @@ TITLE_ZH = re.compile(
     r"董事长|总经理|总[\u4e00-\u9fff]{1,3}师|"
     r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
     r"司令员|工程师|大臣|長官|报道官|報道官|首相|總統|总统|校长|秘书|"
-    r"總理|部長|局長|主席|會長|院長|發言人|主任委員|指揮官|次長)"
+    r"總理|部長|局長|會長|院長|發言人|主任委員|指揮官|次長)"
 )
 
 HONORIFIC = re.compile(
@@ -164,7 +163,7 @@ NOT_LABEL_FIRST = word_set(
     "summary background transcript transcription translation contents content tags tag share "
     "related read more link links url email tel phone fax address website contact contacts "
     "http https www step number point points part item option case figure table chapter section "
-    "page pages volume no question's key main another other others some any all both each every "
+    "page pages volume question's key main another other others some any all both each every "
     "one two three four five six seven eight nine ten only just let lets let's here's there's "
     "that's it's what's who's today tomorrow yesterday tonight re ps nb eg ie namely including "
     "such conclusion result results reason reasons answer's warning update correction copyright "
@@ -173,7 +172,7 @@ NOT_LABEL_FIRST = word_set(
     "out per primero segundo tercero cuarto quinto además también pero porque cuando donde como "
     "que si "
     "entonces ahora bueno y o el los las un una unos unas es son está están hay por para con sin "
-    "sobre entre desde hasta en de del al a no sí gracias fuente foto fecha hora lugar tema "
+    "sobre entre desde hasta en de del al a sí gracias fuente foto fecha hora lugar tema "
     "primera segunda tercera finalmente monday tuesday wednesday thursday friday saturday sunday "
     "lunes martes miércoles jueves viernes sábado domingo",
     " ",

@@ -143,7 +143,7 @@ Q    When does it open?
 MR. LUND:  At noon.
 """
     )
-    assert outlets(transcript)[-3:] == ["CNN", "CNN", "The Washington Times"]
+    assert outlets(transcript)[-2:] == ["CNN", "The Washington Times"]
     assert {turn.reporter for turn in transcript.turns if turn.outlet == "CNN"} == {"Jo Roe"}
 
 

@@ -134,6 +134,10 @@ def test_it_takes_a_name_alone_for_a_call_only_between_others_words_and_a_questi
     assert given("Rachel.", bare=True) == ("Rachel", None)
     assert given("AP.", bare=True) == (None, "AP")
     assert given("Understood.", bare=True) is None
+    alex = frozenset({"Alex"})
+    call = "Alex.  Make it a good one, Alex.  No pressure."
+    assert given(call, bare=True, addressed=alex) == ("Alex", None)
+    assert given("Okay.  Make it a good one.", bare=True, addressed=alex) is None
 
 
 def test_it_asks_for_a_known_outlet_where_whoever_answers_calls() -> None:

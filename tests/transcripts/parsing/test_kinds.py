@@ -138,7 +138,34 @@ Vera Dahl: It is, too.
             "And importantly we have enough ferries now for all who sail in May.  Next question.",
             "answer 2",
         ),
+        ("And look, piers are old.  They take time.  Next question.", "answer 2"),
+        ("We are going to have a feast that no pier has seen yet.  Next question.", "answer 2"),
+        ("Okay.  And Kim, in the back.  Then we have to let her go, so one more.", "moderation -"),
     ],
 )
 def test_an_answer_that_ends_in_a_call_is_an_answer(line: str, kind: str) -> None:
     assert kinds(CALL.format(line=line))[5] == kind
+
+
+END = """Jo Lund: Good morning. Vera Dahl is with me today.
+
+Q: When do the ferries sail?
+
+Jo Lund: They sail on Fridays, all of them —
+
+Q: Right.
+
+Jo Lund: {line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Thank you, everyone.  See you on Friday.", "moderation -"),
+        ("— but for the ferry to the isle, which has been laid up.  Thank you, all.", "answer 1"),
+        ("And the isle’s ferry may sail once it is mended.  Thank you, all.", "answer 1"),
+    ],
+)
+def test_an_answer_that_ends_in_the_close_is_an_answer(line: str, kind: str) -> None:
+    assert kinds(END.format(line=line))[-1] == kind
