@@ -61,8 +61,10 @@ def _directory(name: str, default: Path) -> Path:
 
 
 def _secret_key() -> str:
-    """Read ``SECRET_KEY``; empty where it is not given and nothing is signed."""
+    """Read ``SECRET_KEY``, else what `manage.py serve` has made; empty where there is neither."""
     key = _text("SECRET_KEY", default="only-for-DEBUG" if DEBUG else "")
+    if not key and os.access(SECRET_KEY_FILE, os.R_OK):
+        key = SECRET_KEY_FILE.read_text(encoding="utf-8").strip()
     if key and not DEBUG and len(key) < SECRET_KEY_LENGTH:
         raise ImproperlyConfigured(
             f"SECRET_KEY has {len(key)} characters, too few to be safe; write at least "
@@ -140,6 +142,9 @@ def _database() -> dict[str, object]:
 
 # The search engines by the schemes of their addresses; docs/search.md says how to add one.
 _ENGINES = {"whoosh": "briefings.search.backends.whoosh.WhooshEngine"}
+# What lies in the directory of an index (MAIN_q318jbc3jswiot4m.seg, _MAIN_12.toc), or may lie in
+# any (lost+found, .snapshot).
+_INDEX_FILE = re.compile(r"_?MAIN_|\.|lost\+found$")
 
 
 def _search() -> dict[str, object]:
@@ -149,14 +154,26 @@ def _search() -> dict[str, object]:
     # As with SQLite's, three slashes come before the path: whoosh:////srv/index
     path = rest.removeprefix("/")
     if scheme in _ENGINES and path.startswith("/"):
+        _refuse_other_files(Path(path))
         return {"ENGINE": _ENGINES[scheme], "PATH": path, "INCLUDE_SPELLING": True}
     raise ImproperlyConfigured("SEARCH_URL cannot be used; write whoosh:////path/to/index.")
+
+
+def _refuse_other_files(path: Path) -> None:
+    """Refuse a directory of something else: building an index there would litter it."""
+    inside = path.iterdir() if path.is_dir() and os.access(path, os.R_OK) else ()
+    if path.is_file() or not all(_INDEX_FILE.match(file.name) for file in inside):
+        raise ImproperlyConfigured(
+            f"SEARCH_URL names {path}, which holds something else; write a directory for the index "
+            "alone (it is made where it is missing)."
+        )
 
 
 DATA_DIR = _directory("DATA_DIR", default=BASE_DIR / "data")
 DEBUG = _boolean("DEBUG", default=False)
 # Django's own check (security.W009) asks for as many.
 SECRET_KEY_LENGTH = 50
+SECRET_KEY_FILE = DATA_DIR / "secret-key"
 # Commands such as parse and ingest sign nothing and need none; archive/wsgi.py refuses to serve
 # without one.
 SECRET_KEY = _secret_key()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
 from .views.preferences import THEME_COOKIE, THEMES
@@ -10,8 +11,12 @@ from .views.preferences import THEME_COOKIE, THEMES
 def interface(request: HttpRequest) -> dict[str, Any]:
     """Return the theme this browser has chosen, and the archive's own ``origin`` and ``host``."""
     chosen = request.COOKIES.get(THEME_COOKIE, "")
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        host = ""  # the page that says so is rendered with this, too
     return {
         "theme": chosen if chosen in THEMES else THEMES[0],
-        "origin": f"{request.scheme}://{request.get_host()}",
-        "host": request.get_host(),
+        "origin": f"{request.scheme}://{host}",
+        "host": host,
     }

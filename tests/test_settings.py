@@ -116,6 +116,12 @@ def test_nothing_is_served_without_a_secret(tmp_path: Path) -> None:
     assert run("import archive.wsgi", tmp_path, SECRET_KEY=SECRET).returncode == 0
 
 
+def test_a_secret_that_was_made_serves_until_the_environment_gives_one(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text(f"{SECRET}-made\n", encoding="ascii")
+    assert value("SECRET_KEY", tmp_path) == f"{SECRET}-made"
+    assert value("SECRET_KEY", tmp_path, SECRET_KEY=SECRET) == SECRET
+
+
 def test_hosts_are_added_to_the_machine_itself(tmp_path: Path) -> None:
     hosts = value("ALLOWED_HOSTS", tmp_path, ALLOWED_HOSTS="archive.example.org, [2001:db8::1]")
     assert hosts.startswith("['archive.example.org', '[2001:db8::1]', '127.0.0.1'")
@@ -174,6 +180,19 @@ def test_a_search_index_of_no_use_is_refused(url: str, tmp_path: Path) -> None:
     assert message == "SEARCH_URL cannot be used; write whoosh:////path/to/index."
 
 
+def test_the_directory_of_the_search_index_holds_nothing_else(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    url = f"whoosh:///{there}"
+    for name in ("_MAIN_12.toc", "MAIN_q318jbc3jswiot4m.seg", "MAIN_WRITELOCK", "lost+found"):
+        (there / name).touch()
+    assert value("HAYSTACK_CONNECTIONS['default']['PATH']", tmp_path, SEARCH_URL=url) == str(there)
+    (there / "passwd").touch()
+    assert refusal(tmp_path, SEARCH_URL=url).startswith(
+        f"SEARCH_URL names {there}, which holds something else; write a directory for the index "
+    )
+
+
 def test_the_log_level_is_one_of_four(tmp_path: Path) -> None:
     assert value("LOGGING['root']['level']", tmp_path, LOG_LEVEL="warning") == "WARNING"
     message = refusal(tmp_path, LOG_LEVEL="chatty")
@@ -195,4 +214,13 @@ def test_a_command_says_what_is_wrong_in_one_sentence(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert result.stderr.strip() == (
         "The archive's settings cannot be used: DEBUG is 'maybe'; write true or false."
+    )
+
+
+def test_a_database_out_of_reach_is_told_in_one_sentence(tmp_path: Path) -> None:
+    code = "import sys; sys.argv = ['manage.py', 'migrate']; import manage; manage.main()"
+    result = run(code, tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/nowhere/archive.sqlite3")
+    assert result.returncode == 1
+    assert result.stderr.strip() == (
+        "The database cannot be used (DATABASE_URL says which): unable to open database file"
     )

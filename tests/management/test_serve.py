@@ -15,7 +15,7 @@ from briefings.management.commands.serve import (
     Command,
     check_address,
     check_workers,
-    secret_key,
+    make_secret_key,
     static_sources,
 )
 
@@ -42,23 +42,19 @@ def test_it_refuses_what_is_no_number_of_workers(number: str) -> None:
         check_workers(number)
 
 
-def test_it_makes_a_secret_once_for_its_owner_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("SECRET_KEY", raising=False)
+def test_it_makes_a_secret_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "secret-key"
-    secret = secret_key(path)
-    assert len(secret) >= 50
+    make_secret_key(path)
+    assert len(path.read_text()) >= 50
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert secret_key(path) == secret
 
 
-def test_the_environments_secret_goes_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SECRET_KEY", "from the environment")
-    assert secret_key(tmp_path / "secret-key") == "from the environment"
-    assert not (tmp_path / "secret-key").exists()
+def test_it_never_writes_over_a_secret_that_it_cannot_read(tmp_path: Path) -> None:
+    path = tmp_path / "secret-key"
+    path.write_text("")
+    with pytest.raises(CommandError, match="no secret key that this user can read"):
+        make_secret_key(path)
+    assert path.read_text() == ""
 
 
 def test_static_files_are_collected_once_and_again_when_one_changed(

@@ -34,7 +34,8 @@ class Command(BaseCommand):
         """Prepare, then become gunicorn; does not return."""
         check_address(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
         check_workers(os.environ.get("WEB_CONCURRENCY", "2"))
-        environment = {**os.environ, "SECRET_KEY": secret_key(settings.DATA_DIR / "secret-key")}
+        if not settings.SECRET_KEY:
+            make_secret_key(settings.SECRET_KEY_FILE)
         os.chdir(settings.BASE_DIR)
         self.migrate()
         search.ensure()
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         connections.close_all()
         gunicorn = [sys.executable, "-m", "gunicorn", "-c", "python:archive.gunicorn"]
-        os.execve(sys.executable, [*gunicorn, "archive.wsgi"], environment)  # noqa: S606
+        os.execv(sys.executable, [*gunicorn, "archive.wsgi"])  # noqa: S606
 
     def migrate(self) -> None:
         """Bring the database up to date."""
@@ -99,15 +100,17 @@ def check_workers(number: str) -> None:
         raise CommandError(f"WEB_CONCURRENCY is {number!r}; write a number from 1 to 64.")
 
 
-def secret_key(path: Path) -> str:
-    """Return SECRET_KEY of the environment, else that in ``path``, made once for its owner only."""
-    if given := os.environ.get("SECRET_KEY"):
-        return given
-    if not path.exists():
+def make_secret_key(path: Path) -> None:
+    """Write a secret key into ``path``, which is not there yet, for its owner only."""
+    try:
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(50))
-    return path.read_text(encoding="ascii").strip()
+    except FileExistsError as error:
+        raise CommandError(
+            f"{path} holds no secret key that this user can read. Run the archive as the user that "
+            "the file belongs to, or set SECRET_KEY, or remove the file for a new one."
+        ) from error
+    with os.fdopen(opened, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
 
 
 def digest(path: Path) -> str:
