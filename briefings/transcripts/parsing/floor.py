@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.call_forms import AFTER, BEFORE, FORMS, WHERE, Form
-from briefings.transcripts.parsing.mentions import proper_case_title
+from briefings.transcripts.parsing.capitals import proper_case_title
 from briefings.transcripts.parsing.naming import (
     CALLED,
     END,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import find_date, find_dates, find_time
 from briefings.transcripts.parsing.front import (
     MAX_CITY,
@@ -13,7 +14,7 @@ from briefings.transcripts.parsing.front import (
     SENTENCE_END,
     Front,
 )
-from briefings.transcripts.parsing.people import is_capitalised, proper_case
+from briefings.transcripts.parsing.people import is_capitalised
 from briefings.transcripts.parsing.settling import (
     PLACE_LINE,
     settle_date,

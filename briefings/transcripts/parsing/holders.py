@@ -8,6 +8,7 @@ nobody says stays unknown.
 from collections.abc import Callable
 
 from briefings.transcripts.parsing import titled
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.known import HAN, Known, join_set_apart
 from briefings.transcripts.parsing.office_words import is_office
 from briefings.transcripts.parsing.people import (
@@ -16,7 +17,6 @@ from briefings.transcripts.parsing.people import (
     has_honorific,
     is_name,
     listed,
-    proper_case,
     split_title,
     strip_honorific,
 )
@@ -106,7 +106,7 @@ def _courtesy_word(label: Label, known: Known) -> Resolved | None:
     found = known.by_surname(bare)
     if found.attribution is not Attribution.PRINTED:
         return found
-    courtesy = text[: len(text) - len(bare)].strip().rstrip(".").capitalize()
+    courtesy = proper_case(text[: len(text) - len(bare)].strip())
     dot = "." if courtesy.lower() in ("mr", "ms", "mrs", "dr", "prof") else ""
     return Resolved(f"{courtesy}{dot} {found.name}", Attribution.PRINTED)
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
-from briefings.transcripts.parsing.mentions import full_name, mentioned, proper_case_title
+from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
+from briefings.transcripts.parsing.mentions import full_name, mentioned
 from briefings.transcripts.parsing.offices import holders
-from briefings.transcripts.parsing.people import Person, proper_case, strip_honorific
+from briefings.transcripts.parsing.people import Person, strip_honorific
 from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Participant, Role

@@ -9,13 +9,9 @@ from collections.abc import Callable
 
 from briefings.transcripts.parsing.blocks import Block, Cue
 from briefings.transcripts.parsing.candidates import HAN
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
-from briefings.transcripts.parsing.people import (
-    begins_with_title,
-    is_name,
-    proper_case,
-    split_title,
-)
+from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import STRONG
 from briefings.transcripts.parsing.vocabulary import (
     REPORTER_WORDS,

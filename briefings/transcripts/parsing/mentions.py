@@ -8,14 +8,8 @@ Roe, Spokesperson for the Secretary-General", "la ministra portavoz, Inés Roe",
 import re
 from collections.abc import Sequence
 
-from briefings.transcripts.parsing.people import (
-    PARTICLES,
-    Person,
-    has_honorific,
-    is_name,
-    proper_case,
-    strip_honorific,
-)
+from briefings.transcripts.parsing.capitals import proper_case_title
+from briefings.transcripts.parsing.people import Person, has_honorific, is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS, word_set
 
 _RUN = re.compile(
@@ -92,9 +86,7 @@ def full_name(surname: str, text: str) -> Person | None:
 def mentioned(text: str) -> list[Person]:
     """Return the people a title or a lede names with their offices."""
     people: list[Person] = []
-    text = "\n".join(
-        proper_case_title(line) if line.isupper() else line for line in text[:4000].split("\n")
-    )
+    text = "\n".join(proper_case_title(line) for line in text[:4000].split("\n"))
     for found in _RUN.finditer(text):
         run = re.split(r"['’]s?(?=\s|$)", found.group(), maxsplit=1)[0]
         for piece in re.split(r"\s+and\s+(?=[A-Z]\w+\s+[A-Z]\w+\s+[A-Z])", run):
@@ -220,14 +212,3 @@ def _cut_title(words: Sequence[str]) -> str:
     while kept and kept[-1].lower() in _CONNECTORS:
         kept.pop()
     return " ".join(kept)
-
-
-def proper_case_title(text: str) -> str:
-    """Return a title or a name printed in capitals in title case, small words small."""
-    if not text.isupper():
-        return text
-    words = []
-    for number, word in enumerate(text.split()):
-        small = word.lower() in PARTICLES | {"of", "for", "the", "and", "a", "to"}
-        words.append(word.lower() if number and small else proper_case(word))
-    return " ".join(words)

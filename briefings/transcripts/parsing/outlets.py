@@ -4,7 +4,8 @@ import re
 
 from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.asker import NOBODY, Asker
-from briefings.transcripts.parsing.people import is_name, proper_case, strip_honorific
+from briefings.transcripts.parsing.capitals import proper_case
+from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
     MEDIA_ZH,

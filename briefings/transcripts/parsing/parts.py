@@ -9,9 +9,10 @@ from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.asides import is_aside
 from briefings.transcripts.parsing.calls import CLOSES, WELCOMES, gives_floor, only_gives_floor
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
-from briefings.transcripts.parsing.people import begins_with_title, is_name, proper_case
+from briefings.transcripts.parsing.people import begins_with_title, is_name
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH

@@ -3,20 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from briefings.transcripts.parsing.capitals import (
+    CONNECTORS,
+    PARTICLES,
+    proper_case,
+    proper_case_title,
+)
 from briefings.transcripts.parsing.vocabulary import (
     HONORIFIC,
     NOT_LABEL_FIRST,
     TITLE_WORDS,
     TITLE_ZH,
-    word_set,
 )
 
-# Small words inside names and titles that are not capitalised.
-CONNECTORS = word_set(
-    "of the and for to in at on by with from & a an de del la las los el y e da do dos das di "
-    "du des le les van von der den bin ibn al el- und für sur aux à"
-)
-PARTICLES = word_set("de del la las los da do dos das di du van von der den bin ibn al y e")
 # "He Ping", "Will Roe", "May Lin": first words of sentences and of names.
 NAMES_THAT_ARE_WORDS = frozenset(["he", "an", "you", "will", "may", "mark", "long"])
 _TOKEN = re.compile(r"\S+")
@@ -157,7 +156,7 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
         first = title.replace("-", " ").split()[:12]  # "Vice-President of the Bank"
         words = {word.strip(",.()").lower() for word in first}
         if under_heading or words & TITLE_WORDS or " in charge of " in f" {title[:80]} ":
-            return Person(proper_case(bare), proper_case(title))
+            return Person(proper_case(bare), proper_case_title(title))
         return None
     if (
         sign
@@ -211,20 +210,3 @@ def _listed_chinese(text: str, under_heading: bool) -> Person | None:
         return person if under_heading else None
     name = _COURTESY_ZH.sub("", text)
     return Person(name) if under_heading and _HAN_NAME.fullmatch(name) else None
-
-
-def proper_case(name: str) -> str:
-    """Return a name printed in capitals as it is written ("NUNEZ-SMITH" → "Nunez-Smith")."""
-    if not name.isupper():
-        return name
-    words = []
-    for number, word in enumerate(name.split()):
-        lower = word.lower()
-        if number and lower in PARTICLES:
-            words.append(lower)
-            continue
-        cased = re.sub(r"(^|[-'’.])(\w)", lambda m: m.group(1) + m.group(2).upper(), lower)
-        if cased.startswith("Mc") and len(cased) > 3:
-            cased = "Mc" + cased[2:].capitalize()
-        words.append(cased)
-    return " ".join(words)

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefings.transcripts.parsing.blocks import Sheet, Taken
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import MONTHS, find_date
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
-from briefings.transcripts.parsing.people import proper_case
 from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS, word_set
 
 _PLACE_IN = re.compile(

@@ -5,13 +5,13 @@ from collections.abc import Collection
 
 from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.candidates import AFFILIATION, HAN, MAX_BARE, MAX_LABEL
+from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.people import (
     NAMES_THAT_ARE_WORDS,
     begins_with_title,
     has_honorific,
     is_capitalised,
     is_name,
-    proper_case,
     split_title,
     strip_honorific,
 )

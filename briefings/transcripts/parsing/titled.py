@@ -3,8 +3,9 @@
 Each function is a rule of `holders`: None where a label is not of its shape.
 """
 
+from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
 from briefings.transcripts.parsing.known import Known
-from briefings.transcripts.parsing.mentions import office_and_name, proper_case_title
+from briefings.transcripts.parsing.mentions import office_and_name
 from briefings.transcripts.parsing.office_words import has_office, is_office
 from briefings.transcripts.parsing.offices import OFFICE
 from briefings.transcripts.parsing.people import (
@@ -12,7 +13,6 @@ from briefings.transcripts.parsing.people import (
     begins_with_title,
     has_honorific,
     is_name,
-    proper_case,
     split_title,
     strip_honorific,
 )

@@ -1,0 +1,58 @@
+"""Whose label it is, by its shape and by who is known."""
+
+import pytest
+
+from briefings.transcripts.parsing import holders
+from briefings.transcripts.parsing.known import Known
+from briefings.transcripts.parsing.people import Person
+from briefings.transcripts.types import Attribution, Participant, Role
+
+LISTED = [
+    Participant("Deng Lan", Role.MODERATOR, "Director of the Press Bureau"),
+    Participant("Ana Roe", Role.SPEAKER, "Minister of Harbours"),
+    Participant("Rodrigo Doe Paz", Role.SPEAKER, "Minister of Fisheries"),
+    Participant("沈梅", Role.SPEAKER, "港口局局长"),
+]
+HEADER = "Remarks by Secretary of Salt Oana Poe"
+SPEECH = "I am joined by Surgeon General Vivek Loe."
+
+
+def known() -> Known:
+    people = Known(LISTED, HEADER, SPEECH, keys={"TJ": "Tarik Joe"})
+    people.add(Person("Viktor Noe", "President of Andoria"))
+    return people
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "how"),
+    [
+        ("TJ", "Tarik Joe", Attribution.HEADER),
+        ("MODERATOR (Mu Qin, deputy director)", "Mu Qin", Attribution.PRINTED),
+        ("Ms. Roe", "Ana Roe", Attribution.PRINTED),
+        ("Moderator", "Deng Lan", Attribution.HEADER),
+        ("UNIDENTIFIED SPEAKER", None, None),
+        ("港口局局长沈 梅", "沈梅", Attribution.PRINTED),
+        ("MINISTRO DE PESCA, SAL Y FAROS, LUIS DE LA HOE", "Luis de la Hoe", Attribution.PRINTED),
+        ("Ministro de Puertos, Luis Hoe Paz", "Luis Hoe Paz", Attribution.PRINTED),
+        ("Commissioner Ida Hoe, Department of Salt", "Ida Hoe", Attribution.PRINTED),
+        ("IDA O'HOE, MAYOR", "Ida O'Hoe", Attribution.PRINTED),
+        ("MS. McHOE", "Ms. McHoe", Attribution.PRINTED),
+        ("LT. GEN. HOE", "Lt. Gen. Hoe", Attribution.PRINTED),
+        ("MR HOE", "Mr. Hoe", Attribution.PRINTED),
+        ("DR. LOE", "Vivek Loe", Attribution.INTRODUCED),
+        ("SECRETARY POE", "Oana Poe", Attribution.HEADER),
+        ("Minister of Fisheries", "Rodrigo Doe Paz", Attribution.HEADER),
+        ("Dear President of Andoria Viktor Noe", "Viktor Noe", Attribution.PRINTED),
+        ("DL", "Deng Lan", Attribution.HEADER),
+        ("V. LOE", "Vivek Loe", Attribution.INTRODUCED),
+        ("Ida Hoe", "Ida Hoe", Attribution.PRINTED),
+        ("Mr. Doe", "Rodrigo Doe Paz", Attribution.HEADER),
+        ("Hoe", "Hoe", Attribution.PRINTED),
+        ("Senior Administration Official", None, None),
+    ],
+)
+def test_a_label_is_somebodys_by_its_shape(
+    label: str, name: str | None, how: Attribution | None
+) -> None:
+    found = holders.find(label, known())
+    assert (found.name, found.attribution) == (name, how)
