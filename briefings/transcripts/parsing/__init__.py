@@ -12,7 +12,7 @@ __all__ = ["PARSER_VERSION", "Explained", "explain", "parse"]
 logger = logging.getLogger(__name__)
 
 # Raised with every change that can change what is read from a document.
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 
 def parse(extracted: Extracted, names: Names) -> Transcript:
