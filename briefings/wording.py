@@ -25,6 +25,7 @@ SENTENCES = (
     _("This line fits nowhere."),
     _("%(count)s control characters were replaced by �."),
     _("%(count)s places could not be decoded as %(encoding)s and show as �."),
+    _("Bytes of Windows-1252 among those of UTF-8 were read as such."),
     _("The front matter is no valid YAML: %(reason)s."),
     _("“%(name)s…” is too long for a name; the archive does not guess."),
     _("“%(name)s” may be %(names)s; the archive does not guess."),

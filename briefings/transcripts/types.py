@@ -93,7 +93,8 @@ class Extracted:
     ``furniture`` are the lines that the container itself tells to be no part of the briefing: a
     front matter block, a page's navigation, a PDF's running heads. They stay among ``lines``.
     ``headings`` are the numbers of the lines that it marks as headings, ``emphasised`` of those
-    that it sets in bold as a whole.
+    that it sets apart as a whole (in bold, as a label's cell of a table); ``leads`` are the words
+    that open a line and are set apart from the rest of it ("**Jane Roe** Yes."), by its number.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Extracted:
     furniture: tuple[Furniture, ...] = ()
     headings: frozenset[int] = frozenset()
     emphasised: frozenset[int] = frozenset()
+    leads: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

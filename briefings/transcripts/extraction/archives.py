@@ -134,22 +134,29 @@ def _is_archive(member: str, content: bytes) -> bool:
 def _is_skipped(info: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     return info.is_dir() or any(
-        part in NOT_PACKED_BY_PEOPLE or part.startswith(".") for part in parts
+        part in NOT_PACKED_BY_PEOPLE or (part.startswith(".") and part.strip(".")) for part in parts
     )
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
-    """Return a member's path; older tools write it in UTF-8 or GB18030 and do not say so."""
-    name = info.filename.replace("\\", "/")
+    """Return a member's path; older tools write it in UTF-8 or GB18030 and do not say so.
+
+    Steps up and down a tree ("../../one.txt") are no part of it.
+    """
+    parts = PurePosixPath(_name(info).replace("\\", "/")).parts
+    return "/".join(part for part in parts if part.strip("./"))
+
+
+def _name(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & UTF8_NAME:
-        return name
+        return info.filename
     try:
-        raw = name.encode("cp437")
+        raw = info.filename.encode("cp437")
     except UnicodeEncodeError:
-        return name
+        return info.filename
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-    return name
+    return info.filename

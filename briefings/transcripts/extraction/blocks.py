@@ -10,15 +10,17 @@ from bs4.element import Comment, Doctype, NavigableString, ProcessingInstruction
 
 from briefings.transcripts.extraction.limits import MAX_HTML_DEPTH
 from briefings.transcripts.extraction.regions import furniture_words
+from briefings.transcripts.extraction.spans import leads_of
+from briefings.transcripts.extraction.tables import CUE_CELL, MAX_CELL, is_dialogue
 from briefings.transcripts.types import ExtractionError
 
 _words = str.split
 
-# Never text for a reader. (JSON-LD is read for the metadata, before.)
+# Never text for a reader. (JSON-LD is read for the metadata, before; ruby says how a word sounds.)
 UNSEEN = frozenset(
     _words(
         "script style template head title meta link base object embed iframe canvas svg "
-        "math video audio map datalist rp"
+        "math video audio map datalist rp rt rtc"
     )
 )
 
@@ -40,18 +42,18 @@ ON_THEIR_OWN = SET_OFF | frozenset(
 NOT_TEXT = (Comment, Doctype, ProcessingInstruction)
 
 # What a correction strikes out is marked as in Markdown; without the mark it reads as said.
-BOLD = frozenset(("b", "strong"))
+SET_APART = frozenset(("b", "strong", "dt"))
+INLINE = frozenset(("span", "i", "em", "font", "small"))
+SPEAKER_CLASSES = frozenset(_words("speaker speaker-name speaker_name speakername"))
 STRUCK = frozenset(("s", "strike", "del"))
 
-# A data table's cells share a line ("2021<tab>5.2"); a cell of running text has its own.
-MAX_CELL = 60
-CUE_CELL = re.compile(r"(Q|A|[^\n]{1,60}[:：])\s*")
 MAX_EMPTY_LINES = 3
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" {2,}")
 _AROUND_BREAK = re.compile(r" *\n *")
 _EMPTY_LINES = re.compile(r"\n{4,}")
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ class Block:
     gap: int  # empty lines before it
     link_share: float = 0.0  # of its characters, those in links
     tag: str = ""  # the element it stands in
-    bold: bool = False  # all of it
+    leads: tuple[str, ...] = ()  # what opens its lines and is set apart: "<b>MR. LIN</b> Yes."
 
 
 @dataclass(slots=True)
@@ -139,12 +141,11 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.elements: list[Element] = []
-        self.parts: list[str] = []
+        self.parts: list[tuple[str, bool]] = []  # and whether it is set apart
         self.gap = 0
         self.links = 0
         self.link_characters = 0
-        self.bold = 0
-        self.plain_characters = 0  # of the block under way, those that are not bold
+        self.apart = 0
         self.preformatted = 0
         self.tags: list[str] = []
         self.blocks_at: list[int] = []
@@ -153,22 +154,19 @@ class _Walk:
     def add(self, text: str) -> None:
         if not self.preformatted:
             text = _SPACE.sub(" ", text)
-        self.parts.append(text)
+        self.parts.append((text, self.apart > 0))
         if self.links:
             self.link_characters += len(text.strip())
-        if not self.bold:
-            self.plain_characters += len(text.strip())
 
     def enter(self, tag: Tag) -> None:
         name = tag.name
+        self.apart += self.sets_apart(tag)
         if name == "br":
-            self.parts.append("\n")
+            self.parts.append(("\n", False))
         elif name in STRUCK:
-            self.parts.append("~~")
+            self.parts.append(("~~", self.apart > 0))
         elif name == "a":
             self.links += 1
-        elif name in BOLD:
-            self.bold += 1
         elif stands_alone(tag):
             self.flush()
             if name in SET_OFF:
@@ -182,11 +180,9 @@ class _Walk:
     def leave(self, tag: Tag) -> None:
         name = tag.name
         if name in STRUCK:
-            self.parts.append("~~")
+            self.parts.append(("~~", self.apart > 0))
         elif name == "a":
             self.links -= 1
-        elif name in BOLD:
-            self.bold -= 1
         elif stands_alone(tag):
             self.flush()
             if name == "p" and self.blocks_at[-1] == len(self.blocks):
@@ -201,6 +197,20 @@ class _Walk:
                 self.join_cells(first)
             elif name == "table":
                 self.dialogues.pop()
+        self.apart -= self.sets_apart(tag)
+
+    def sets_apart(self, tag: Tag) -> bool:
+        """Return whether an element sets its words apart: in bold, as a term, as a name."""
+        if tag.name in SET_APART:
+            return True
+        if tag.name == "td" and self.dialogues and self.dialogues[-1]:
+            return tag.find_previous_sibling(("td", "th")) is None
+        if not tag.attrs:
+            return False
+        if tag.name in INLINE and _BOLD_STYLE.search(_joined(tag.get("style"))):
+            return True
+        named = not SPEAKER_CLASSES.isdisjoint(_joined(tag.get("class")).lower().split())
+        return named and len(tag.get_text()) <= MAX_CELL
 
     def join_cells(self, first: int) -> None:
         """Put a row's cells on one line, where the row is of data or a label with its text."""
@@ -215,7 +225,8 @@ class _Walk:
         if not (data or cue):
             return
         share = sum(c.link_share * len(c.text) for c in cells) / sum(len(c.text) for c in cells)
-        row = Block("\t".join(cell.text for cell in cells), cells[0].gap, share, "tr")
+        text = "\t".join(cell.text for cell in cells)
+        row = Block(text, cells[0].gap, share, "tr", (cells[0].text,) if cue else ())
         self.blocks[first:] = [row]
         for element in reversed(self.elements):
             if element.end <= first:
@@ -224,28 +235,37 @@ class _Walk:
 
     def flush(self) -> None:
         """Close the block under way, if it has anything to see."""
-        text = "".join(self.parts)
+        text = "".join(part for part, _ in self.parts)
         links, self.link_characters = self.link_characters, 0
-        bold, self.plain_characters = self.plain_characters == 0, 0
-        self.parts.clear()
+        parts, self.parts = self.parts, []
         if not self.preformatted:
             text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip(" ")
         text = text.strip("\n")
         if not text.strip():
             return
         text = _EMPTY_LINES.sub("\n" * (MAX_EMPTY_LINES + 1), text)
-        share = links / max(1, len(text.strip()))
-        self.blocks.append(
-            Block(text, self.gap, min(1.0, share), self.tags[-1] if self.tags else "", bold)
-        )
+        share = min(1.0, links / max(1, len(text.strip())))
+        leads: tuple[str, ...] = ()
+        if any(apart for _, apart in parts):
+            leads = tuple(_SPACES.sub(" ", lead) for lead in leads_of(parts))
+        self.blocks.append(Block(text, self.gap, share, self.tags[-1] if self.tags else "", leads))
         self.gap = 0
 
 
 def stands_alone(tag: Tag) -> bool:
-    """Return whether an element begins a line: a block, or a share bar that stands in one."""
-    return tag.name in ON_THEIR_OWN or (
-        tag.name in ("span", "i", "em") and any(furniture_words(_names(tag)))
-    )
+    """Return whether an element begins a line: a block, or what stands in one and is not its text.
+
+    Such are a share bar, and words that are not shown.
+    """
+    if tag.name in ON_THEIR_OWN:
+        return True
+    if tag.name not in INLINE or not tag.attrs:
+        return False
+    return any(furniture_words(_names(tag))) or (_is_hidden(tag) and bool(tag.get_text(strip=True)))
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return "hidden" in tag.attrs or bool(_HIDDEN_STYLE.search(_joined(tag.get("style"))))
 
 
 def _is_dialogue(table: Tag) -> bool:
@@ -253,15 +273,10 @@ def _is_dialogue(table: Tag) -> bool:
     if table.find("table"):
         return False
     rows = [
-        [len(" ".join(cell.get_text().split())) for cell in row.find_all(("td", "th"))]
+        [" ".join(cell.get_text().split()) for cell in row.find_all(("td", "th"))]
         for row in table.find_all("tr")
     ]
-    pairs = [row for row in rows if len(row) == 2]
-    return (
-        len(pairs) > len(rows) / 2
-        and all(left <= MAX_CELL for left, _ in pairs)
-        and any(right > MAX_CELL for _, right in pairs)
-    )
+    return is_dialogue(rows)
 
 
 def _names(tag: Tag) -> str:
@@ -270,9 +285,10 @@ def _names(tag: Tag) -> str:
 
 def _element(tag: Tag, depth: int, first: int) -> Element:
     attributes = {key: _joined(value) for key, value in tag.attrs.items()}
-    hidden = "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
     role = attributes.get("role", "").strip().lower()
-    return Element(tag.name, _names(tag), role, hidden, depth, first, attributes=attributes)
+    return Element(
+        tag.name, _names(tag), role, _is_hidden(tag), depth, first, attributes=attributes
+    )
 
 
 def _joined(value: object) -> str:

@@ -4,7 +4,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import docx
@@ -19,19 +20,18 @@ from briefings.transcripts.extraction.limits import (
 )
 from briefings.transcripts.extraction.plain import is_blank, number_lines
 from briefings.transcripts.extraction.sniffing import DOCX
-from briefings.transcripts.extraction.spans import Assembly
+from briefings.transcripts.extraction.spans import Assembly, leads_of
+from briefings.transcripts.extraction.tables import CUE_CELL, MAX_CELL, is_dialogue
 from briefings.transcripts.types import Extracted, ExtractionError
 
 # XML packs about ten times smaller.
 RATIO_FROM_BYTES = 1024 * 1024
 ENCRYPTED = 0x1
-MAX_CELL = 60
 # Built-in styles keep their English names in the file, in whatever language Word runs.
 HEADING = re.compile(r"heading|title", re.IGNORECASE)
-CUE_CELL = re.compile(r"(Q|A|[^\n]{1,60}[:：])\s*")
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-_TEXT = qn("w:t")
+_TEXT, _RUN = qn("w:t"), qn("w:r")
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "\u2011"}
 # What tracked changes took out, the second rendering of a text box, what is no text of the page.
 _SKIPPED = {
@@ -57,7 +57,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
             metadata["language"] = properties.language
         heads, feet = _running(document)
         styles = {style.style_id for style in document.styles if HEADING.match(style.name or "")}
-        pieces = [(text, style in styles) for text, style in _paragraphs(body)]
+        bold = {style.style_id for style in document.styles if _is_bold_style(style)}
+        pieces = [(found, found.style in styles) for found in _Walk(bold).paragraphs(body)]
     except (
         OpcError,
         etree.LxmlError,
@@ -77,7 +78,7 @@ def read_docx(name: str, data: bytes) -> Extracted:
         raise ExtractionError(
             f"{name} is a damaged Word document and cannot be read.", "broken"
         ) from error
-    if all(is_blank(text) for text, _ in pieces):
+    if all(is_blank(found.text) for found, _ in pieces):
         raise ExtractionError(
             f"The Word document {name} holds no text; a scanned page in it is a picture.",
             "scanned",
@@ -85,8 +86,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
     assembly = Assembly()
     for text in heads:
         assembly.add(text, "page header")
-    for text, heading in pieces:
-        assembly.add(text, heading=heading)
+    for found, heading in pieces:
+        assembly.add(found.text, heading=heading, leads=found.leads)
     for text in feet:
         assembly.add(text, "page footer")
     return Extracted(
@@ -96,6 +97,8 @@ def read_docx(name: str, data: bytes) -> Extracted:
         metadata={key: value.strip() for key, value in metadata.items() if value.strip()},
         furniture=assembly.furniture,
         headings=frozenset(assembly.headings),
+        emphasised=frozenset(assembly.emphasised),
+        leads=assembly.leads,
     )
 
 
@@ -123,68 +126,118 @@ def _look_over(name: str, data: bytes) -> None:
         )
 
 
-def _paragraphs(element: Any) -> Iterator[tuple[str, str | None]]:
-    """Yield each paragraph's and table row's text and the id of its style, in order.
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph's or table row's text, the id of its style, what opens its lines in bold."""
+
+    text: str
+    style: str | None = None
+    leads: tuple[str, ...] = ()
+
+
+class _Walk:
+    """The walk over a document's tree; ``bold`` are the ids of the styles that are.
 
     python-docx's own ``paragraphs`` leaves out content controls, tracked insertions and text boxes;
     the tree is walked instead. (Its parser lets XML nest 256 deep, so recursion is bounded.)
     """
-    for child in element:
-        if child.tag == _PARAGRAPH:
-            boxes: list[Any] = []
-            yield _text(child, boxes), child.style
-            for box in boxes:
-                yield from _paragraphs(box)
-        elif child.tag == _TABLE:
-            for row in child.iter(_ROW):
-                if next(row.iterancestors(_TABLE)) is child:
-                    yield from _row(row)
-        elif child.tag not in _SKIPPED:
-            yield from _paragraphs(child)
+
+    def __init__(self, bold: Collection[str] = ()) -> None:
+        self.bold = bold
+
+    def paragraphs(self, element: Any) -> Iterator[_Paragraph]:
+        """Yield paragraphs and table rows in order."""
+        for child in element:
+            if child.tag == _PARAGRAPH:
+                boxes: list[Any] = []
+                pieces = list(self.pieces(child, boxes, child.style in self.bold))
+                text = "".join(piece for piece, _ in pieces)
+                yield _Paragraph(text, child.style, leads_of(pieces))
+                for box in boxes:
+                    yield from self.paragraphs(box)
+            elif child.tag == _TABLE:
+                yield from self.table(child)
+            elif child.tag not in _SKIPPED:
+                yield from self.paragraphs(child)
+
+    def table(self, table: Any) -> Iterator[_Paragraph]:
+        """Yield a table's rows; where it sets names beside what each said, they are set apart."""
+        rows = [
+            [
+                [found for found in self.paragraphs(cell) if not is_blank(found.text)]
+                for cell in row.iter(_CELL)
+                if next(cell.iterancestors(_ROW)) is row
+            ]
+            for row in table.iter(_ROW)
+            if next(row.iterancestors(_TABLE)) is table
+        ]
+        dialogue = is_dialogue(
+            [[" ".join(found.text.strip() for found in cell) for cell in row] for row in rows]
+        )
+        for row in rows:
+            yield from _row([cell for cell in row if cell], dialogue)
+
+    def pieces(self, element: Any, boxes: list[Any], bold: bool) -> Iterator[tuple[str, bool]]:
+        """Yield a paragraph's text and whether it is bold; text boxes in it go into ``boxes``."""
+        for child in element:
+            if child.tag == _TEXT:
+                yield child.text or "", bold
+            elif child.tag in _BREAKS:
+                yield _BREAKS[child.tag], bold
+            elif child.tag == qn("w:txbxContent"):
+                boxes.append(child)
+            elif child.tag == _RUN:
+                in_bold = self.is_bold(child, bold)
+                if _is_struck(child):
+                    struck = "".join(text for text, _ in self.pieces(child, boxes, in_bold))
+                    yield f"~~{struck}~~" if struck.strip() else struck, in_bold
+                else:
+                    yield from self.pieces(child, boxes, in_bold)
+            elif child.tag not in _SKIPPED:
+                yield from self.pieces(child, boxes, bold)
+
+    def is_bold(self, run: Any, bold: bool) -> bool:
+        """Return whether a run is bold: by itself, by its style, else as its paragraph is."""
+        properties = run.find(qn("w:rPr"))
+        if properties is None:
+            return bold
+        own, style = properties.find(qn("w:b")), properties.find(qn("w:rStyle"))
+        if own is not None:
+            return _is_on(own)
+        return bold or (style is not None and style.get(qn("w:val")) in self.bold)
 
 
-def _row(row: Any) -> Iterator[tuple[str, None]]:
+def _row(cells: list[list[_Paragraph]], dialogue: bool) -> Iterator[_Paragraph]:
     """Yield a row: a row of data, or a label and its text, on one line; else a line a paragraph."""
-    cells = [
-        [text for text, _ in _paragraphs(cell) if not is_blank(text)]
-        for cell in row.iter(_CELL)
-        if next(cell.iterancestors(_ROW)) is row
-    ]
-    cells = [cell for cell in cells if cell]
-    first = cells[0][0] if cells else ""
-    single = len(cells) > 1 and all(len(cell) == 1 and "\n" not in cell[0] for cell in cells)
-    data = single and all(len(c[0]) <= MAX_CELL and c[0].rstrip()[-1] not in ":：" for c in cells)
-    cue = len(cells) == 2 and len(cells[0]) == 1 and CUE_CELL.fullmatch(first)
-    if data:
-        yield "\t".join(cell[0] for cell in cells), None
-    elif cue:
-        yield f"{first}\t{cells[1][0]}", None
-        yield from ((text, None) for text in cells[1][1:])
+    single = len(cells) > 1 and all(len(cell) == 1 and "\n" not in cell[0].text for cell in cells)
+    short = all(
+        len(cell[0].text) <= MAX_CELL and cell[0].text.rstrip()[-1] not in ":：" for cell in cells
+    )
+    first = cells[0][0].text.strip() if cells else ""
+    if single and short and not dialogue:
+        yield _Paragraph("\t".join(cell[0].text for cell in cells))
+    elif len(cells) == 2 and len(cells[0]) == 1 and CUE_CELL.fullmatch(first):
+        yield _Paragraph(f"{first}\t{cells[1][0].text}", None, (first,))
+        yield from cells[1][1:]
     else:
-        yield from ((text, None) for cell in cells for text in cell)
+        apart = dialogue and len(cells) == 2 and len(cells[0]) == 1
+        for number, cell in enumerate(cells):
+            yield from (
+                (replace(found, leads=(first,)) for found in cell) if apart and not number else cell
+            )
 
 
-def _text(element: Any, boxes: list[Any]) -> str:
-    """Return a paragraph's text; text boxes anchored in it are put aside into ``boxes``."""
-    parts: list[str] = []
-    for child in element:
-        if child.tag == _TEXT:
-            parts.append(child.text or "")
-        elif child.tag in _BREAKS:
-            parts.append(_BREAKS[child.tag])
-        elif child.tag == qn("w:txbxContent"):
-            boxes.append(child)
-        elif child.tag == qn("w:r") and _is_struck(child):
-            struck = _text(child, boxes)
-            parts.append(f"~~{struck}~~" if struck.strip() else struck)
-        elif child.tag not in _SKIPPED:
-            parts.append(_text(child, boxes))
-    return "".join(parts)
+def _is_bold_style(style: Any) -> bool:
+    return bool(getattr(style, "font", None) is not None and style.font.bold)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark.get(qn("w:val"), "true") not in ("0", "false", "none", "off")
 
 
 def _is_struck(run: Any) -> bool:
     struck = run.find(f"{qn('w:rPr')}/{_STRUCK}")
-    return struck is not None and struck.get(qn("w:val"), "true") not in ("0", "false", "none")
+    return struck is not None and _is_on(struck)
 
 
 def _running(document: Any) -> tuple[list[str], list[str]]:
@@ -199,7 +252,7 @@ def _running(document: Any) -> tuple[list[str], list[str]]:
             (section.first_page_footer, feet),
         ):
             if not part.is_linked_to_previous:
-                for text, _ in _paragraphs(part._element):
-                    if not is_blank(text):
-                        into[text] = None
+                for found in _Walk().paragraphs(part._element):
+                    if not is_blank(found.text):
+                        into[found.text] = None
     return list(heads), list(feet)

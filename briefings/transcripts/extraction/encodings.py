@@ -63,6 +63,12 @@ SAMPLE_BYTES = 64 * 1024
 # where at least this many whole multi-byte characters stand against each broken place.
 WHOLE_PER_BROKEN = 4
 
+# "We\x92ll": words pasted from Windows into a page of UTF-8. A lone byte among plain ones is such,
+# but for those that open most of UTF-8's own pairs and triples.
+_STRAY_LATIN = re.compile(
+    rb"(?<![\x80-\xff])[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xc1\xc4-\xe1\xe3-\xee\xf0-\xfe](?![\x80-\xff])"
+)
+
 # In Windows-1252 the bytes over 0x7F are single accented letters, dashes and quotation marks
 # between plain ones ("a\xf1o", "\x93yes\x94"); in the encodings of Chinese, Russian or Greek they
 # run on.
@@ -75,6 +81,14 @@ CONTROL_BYTES = bytes(n for n in range(32) if n not in b"\t\n\x0b\x0c\r\x1b")
 MAX_CONTROL_SHARE = 0.005
 # A text of plain letters has this share of them; in UTF-16 every other byte is something else.
 PLAIN_SHARE = 0.8
+
+# Letters with their accents, stops, Chinese, kana, Hangul, full-width signs. Bytes in the wrong
+# order give Yi, Yijing, private use.
+USUAL_SHARE = 0.95
+_USUAL = re.compile(
+    "[\t\n\x0b-\r -~\u00a0-\u052f\u0590-\u06ff\u2010-\u203a\u20ac\u2028-\u202f\u3000-\u30ff"
+    "\u4e00-\u9fff\uac00-\ud7a3\ufeff\uff01-\uff60]"
+)
 
 PLAIN_BYTES = bytes(range(32, 127))
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
@@ -143,6 +157,11 @@ def _decode(name: str, data: bytes, declared: str | None) -> tuple[str, str, lis
 
 def _damaged(data: bytes, encoding: str) -> tuple[str, str, list[Issue]]:
     """Decode, put U+FFFD where bytes are broken, and say on which line the first one is."""
+    if encoding == "utf-8" and (mended := _STRAY_LATIN.sub(_as_utf8, data)) != data:
+        text, encoding, issues = _damaged(mended, encoding)
+        line = data.count(b"\n", 0, next(_STRAY_LATIN.finditer(data)).start()) + 1
+        message = "Bytes of Windows-1252 among those of UTF-8 were read as such."
+        return text, encoding, [*issues, Issue("mixed-encodings", message, line)]
     text = data.decode(encoding, errors="replace")
     count = text.count("\ufffd")
     try:
@@ -155,24 +174,29 @@ def _damaged(data: bytes, encoding: str) -> tuple[str, str, list[Issue]]:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """Tell UTF-16 without a mark by its spaces and line ends, each a plain byte beside a NUL."""
+    """Tell UTF-16 without a mark: by the bytes' order in which it is made of the usual signs.
+
+    Latin text has a NUL in nearly every pair, Chinese text only in its line ends and figures.
+    """
     sample = data[: SAMPLE_BYTES & ~1]
     if len(sample) < 4 or b"\0" not in sample:
         return None
     plain = sum(map(sample.count, PLAIN_BYTES))
     if plain > PLAIN_SHARE * len(sample):
         return None  # plain text with a stray NUL
-    evens, odds = sample[0::2], sample[1::2]
-    # Latin text has a NUL in nearly every pair; Chinese text only at its line ends and digits.
-    for zeros, others, encoding in ((odds, evens, "utf-16-le"), (evens, odds, "utf-16-be")):
-        if zeros.count(0) and not others.count(0):
-            try:
-                text = sample.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if not CONTROLS.search(text) and "\ufffe" not in text:
-                return encoding
+    for encoding in ("utf-16-le", "utf-16-be"):
+        # Incremental, for the sample's end may cut a character in two.
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+        if not CONTROLS.search(text) and len(_USUAL.findall(text)) >= USUAL_SHARE * len(text):
+            return encoding
     return None
+
+
+def _as_utf8(found: re.Match[bytes]) -> bytes:
+    return found[0].decode("cp1252").encode()
 
 
 def _known(declared: str | None) -> str | None:

@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup
 from briefings.transcripts.extraction.blocks import Block, blocks_of
 from briefings.transcripts.extraction.encodings import decode
 from briefings.transcripts.extraction.limits import MAX_HTML_ELEMENTS
-from briefings.transcripts.extraction.main_text import furniture_reasons, running
-from briefings.transcripts.extraction.page_metadata import page_metadata
+from briefings.transcripts.extraction.main_text import OUTSIDE, furniture_reasons, running
+from briefings.transcripts.extraction.page_metadata import linked_body, page_metadata
 from briefings.transcripts.extraction.plain import number_lines
 from briefings.transcripts.extraction.spans import Assembly
 from briefings.transcripts.types import Extracted, ExtractionError
@@ -17,7 +17,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.-]+)")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 DECLARED_WITHIN = 4096
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "summary"))
 
 # What servers and their guards answer in place of a page; told by the title or first heading.
 ERROR_TITLE = re.compile(
@@ -34,6 +34,8 @@ ERROR_TITLE = re.compile(
     r"|^página no encontrada|^acceso (denegado|restringido)|^no se encontró la página",
     re.IGNORECASE,
 )
+# A page that scripts fill shows a notice and menus; its text may stand in its head, as data.
+MAX_UNFILLED = 500
 # An error page has a sentence or two; a briefing about a forbidden city has more.
 MAX_ERROR_PAGE = 1500
 
@@ -56,17 +58,24 @@ def read_html(name: str, data: bytes) -> Extracted:
     page = blocks_of(name, soup)
     headings = [page.blocks[e.first].text for e in page.elements if e.tag in ("h1", "h2")]
     _refuse_error_page(name, [metadata.get("title", ""), *headings[:1]], page.blocks)
-    if not page.blocks:
+    shown = sum(map(running, page.blocks))
+    body = linked_body(soup) if shown < MAX_UNFILLED else ""
+    body = body if len(body) > 2 * shown else ""
+    if not page.blocks and not body:
         raise ExtractionError(
             f"The page {name} holds no text; a page that scripts fill must be saved from a browser "
             "after it is shown.",
             "no-text",
         )
     reasons = furniture_reasons(page, metadata.get("title", ""))
+    if body:
+        said = _body_blocks(name, body)
+        reasons = [reason or OUTSIDE for reason in reasons] + [None] * len(said)
+        page.blocks.extend(said)
     assembly = Assembly()
     for block, reason in zip(page.blocks, reasons, strict=True):
         assembly.add_gap(block.gap)
-        assembly.add(block.text, reason, heading=block.tag in HEADINGS, emphasised=block.bold)
+        assembly.add(block.text, reason, heading=block.tag in HEADINGS, leads=block.leads)
     lines = number_lines(name, assembly.text)
     return Extracted(
         name=name,
@@ -78,7 +87,15 @@ def read_html(name: str, data: bytes) -> Extracted:
         furniture=assembly.furniture,
         headings=frozenset(assembly.headings),
         emphasised=frozenset(assembly.emphasised),
+        leads=assembly.leads,
     )
+
+
+def _body_blocks(name: str, body: str) -> list[Block]:
+    """Return the paragraphs of a body given as data, which may be a fragment of HTML or text."""
+    if looks_like_html(body):
+        return blocks_of(name, BeautifulSoup(body, "lxml")).blocks
+    return [Block(line.strip(), 1) for line in body.splitlines() if line.strip()]
 
 
 def _refuse_error_page(name: str, titles: list[str], blocks: list[Block]) -> None:

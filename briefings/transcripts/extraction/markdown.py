@@ -89,6 +89,7 @@ _ANY_MARK = re.compile(r"[*_\\\[<>#]")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
 _QUOTE = re.compile(r"^ {0,3}(> ?)+")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LEAD = re.compile(r"(?:> ?)*(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 # Bold words that a hard wrap cut: "**MS." and "PSAKI:**" on two lines.
 _HALF_BOLD = re.compile(r"(?<!\S)\*\*(?=\w)|(?<=[^\s*])\*\*(?!\S)")
 _ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s\\])\1(?![\w*])")
@@ -104,7 +105,7 @@ _HARD_BREAK = re.compile(r"(?<!\\)\\$")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>~|$'\"-])")
 _MARKS = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"(?<!\*)\*\*(?=\S)[^*\n]+\*\*(?!\*)"),
+    re.compile(r"(?<!\*)\*\*(?=\S)[^*\n]+\*\*(?!\*)|(?<!\w)__(?=\w)[^_\n]+__(?!\w)"),
     re.compile(r"\[[^\[\]\n]+\]\((?:https?:|mailto:|/)[^()\s]*\)"),
 )
 
@@ -117,6 +118,29 @@ def has_markup(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Return whether a line of Markdown is a heading."""
     return bool(_MARKS[0].match(text))
+
+
+def set_apart(lines: Sequence[Line]) -> tuple[frozenset[int], dict[int, str]]:
+    """Return the numbers of the lines that are bold as a whole, and what opens others in bold."""
+    whole: set[int] = set()
+    leads: dict[int, str] = {}
+    opened: list[int] = []  # lines since "**" that is not closed on its line
+    for line in lines:
+        text = line.text.strip()
+        if opened and text:
+            opened.append(line.number)
+            if text.count("**") % 2:
+                whole.update(opened if text.endswith("**") else ())
+                opened = []
+        elif found := _LEAD.match(text):
+            lead = without_markup(found[2]).strip()
+            if found.end() == len(text):
+                whole.add(line.number)
+            else:
+                leads[line.number] = lead
+        else:
+            opened = [line.number] if text.startswith("**") and text.count("**") == 1 else []
+    return frozenset(whole), leads
 
 
 def without_markup(text: str) -> str:

@@ -76,8 +76,22 @@ def _without_site(title: str, site: str) -> str:
     return head if mark and site and tail.strip().lower() == site.strip().lower() else title
 
 
+def linked_body(soup: BeautifulSoup) -> str:
+    """Return the text of the page's own article as its JSON-LD gives it, "" where it does not."""
+    bodies = (item.get("articleBody") for item in _articles(soup))
+    return max((body for body in bodies if isinstance(body, str)), key=len, default="")
+
+
 def _linked_data(soup: BeautifulSoup) -> dict[str, str]:
     """Return headline and datePublished of the page's own article in its JSON-LD."""
+    for item in _articles(soup):
+        values = {key: item.get(key) for key in ("headline", "datePublished")}
+        if any(isinstance(value, str) and value for value in values.values()):
+            return {k: " ".join(v.split()) for k, v in values.items() if isinstance(v, str)}
+    return {}
+
+
+def _articles(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
     for script in soup.find_all("script", type="application/ld+json"):
         try:
             data = json.loads(script.get_text(), strict=False)
@@ -87,10 +101,7 @@ def _linked_data(soup: BeautifulSoup) -> dict[str, str]:
             kind = item.get("@type")
             kinds = kind if isinstance(kind, list) else [kind]
             if any(ARTICLE_TYPES.search(str(each)) for each in kinds):
-                values = {key: item.get(key) for key in ("headline", "datePublished")}
-                if any(isinstance(value, str) and value for value in values.values()):
-                    return {k: " ".join(v.split()) for k, v in values.items() if isinstance(v, str)}
-    return {}
+                yield item
 
 
 def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -18,6 +18,7 @@ INDENT = 0.8
 MAX_INDENT = 6.0
 MIN_INDENTED = 0.03  # of the lines; in a document that indents, one in ten or so is a first line
 SAME_HEIGHT = 0.35
+LEAST_GAP = 0.7  # lines of text stand further apart; a note's raised sign does not
 OTHER_SIZE = 1.15
 
 # Widths are estimated (a PDF tells the places of lines, not their ends): a line that even with the
@@ -39,9 +40,10 @@ PAGE_NUMBER = re.compile(
 )
 # "Q:", "MR. LIN:", "LIN DAMING:" at a line's start begin a paragraph whatever went before ...
 SURE_CUE = re.compile(r"(Q|A|[A-Z][A-Z.'’\- ]{2,40}):(\s|$)")
-# ... "Q  And then?", "Lin Daming:", "林大明：" where a sentence, or a speaker broken off, ended.
+# ... "Q  And then?", "Lin Daming:", "林大明：", a live page's "2023-04-19 10:00:42" where a
+# sentence, or a speaker broken off, ended.
 CUE = re.compile(
-    r"Q\s+(?=[A-Z“])"
+    r"Q\s+(?=[A-Z“])|(19|20)\d\d([-/.])\d{1,2}\2\d{1,2}\s+\d{1,2}:\d\d(:\d\d)?$"
     r"|(([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})(:\s|:$|：)"
 )
 SENTENCE_END = re.compile("[.?!:;。？！：；…—–-][\"'”’»）)\\]]*$")
@@ -53,6 +55,9 @@ _WIDE = re.compile(
 _UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROW = re.compile("[iljtfI.,:;'’|!()\\[\\] -]")
 _CAPITAL = re.compile("[A-HJ-ZÀ-Þmw—]")
+# What must stay together at a line's start: a word, a Chinese character with the bracket before it.
+_FIRST_WORD = re.compile(r"[\[(“‘「『《（【〔]*(?:[^\s\u2e80-\ua4cf\uff00-\uff60]+|.)")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}[^\W\d_a-zß-ÿ.'’\- ]{0,24}")
 _DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"(?<!\w)(\w{1,40})[-\u2010]$")
 
@@ -66,11 +71,13 @@ class PrintedLine:
     y: float
     size: float
     text: str
+    tail: tuple[float, str] | None = None  # of a line of pieces, the last one's start and text
 
     @property
-    def width(self) -> float:
-        """The estimated width in points."""
-        return _width(self.text) * self.size
+    def end(self) -> float:
+        """The estimated place where the line ends."""
+        start, text = self.tail or (self.x, self.text)
+        return start + _width(text) * self.size
 
 
 def _width(text: str) -> float:
@@ -116,18 +123,24 @@ class _Measure:
 
     def __init__(self, lines: list[PrintedLine]) -> None:
         gaps = Counter(
-            round(a.y - b.y) for a, b in pairwise(lines) if a.page == b.page and a.y - b.y > 1
+            round(a.y - b.y)
+            for a, b in pairwise(lines)
+            if a.page == b.page and a.y - b.y > LEAST_GAP * a.size
         )
         # Of the common distances the smallest: in a document of short turns most gaps are wide.
-        common = [gap for gap, count in gaps.items() if count * 5 >= max(gaps.values())]
-        self.leading = float(min(common, default=0))
+        around = {gap: gaps[gap - 1] + gaps[gap] + gaps[gap + 1] for gap in gaps}
+        most = max(around.values(), default=0)
+        self.leading = float(min((gap for gap in gaps if around[gap] * 6 >= most), default=0))
+        sizes = Counter(round(line.size, 1) for line in lines)
+        self.size = max(sizes, key=lambda size: sizes[size], default=1.0)
         edges = Counter(round(line.x / 4) for line in lines)
         # One left edge a column.
         self.edges = [edge * 4 for edge, count in edges.items() if count * 10 >= len(lines)]
-        widths: dict[float, list[float]] = defaultdict(list)
+        ends: dict[float, list[float]] = defaultdict(list)
         for line in lines:
-            widths[self.edge(line)].append(line.width)
-        self.full = {edge: sorted(all_)[int(len(all_) * 0.9)] for edge, all_ in widths.items()}
+            ends[self.edge(line)].append(line.end)
+        # Where full lines end, by the left edge that they belong to.
+        self.full = {edge: sorted(all_)[int(len(all_) * 0.9)] for edge, all_ in ends.items()}
 
         # Whether paragraphs begin with an indent: only then a page's first line tells by its place.
         steps = [
@@ -135,6 +148,8 @@ class _Measure:
             for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
         ]
         self.indents = sum(steps) >= max(2, MIN_INDENTED * len(lines))
+        # Not so where labels hang out to the left and most lines stand in.
+        self.first_stand_in = self.indents and 2 * sum(map(self._stands_in, lines)) < len(lines)
 
     def edge(self, line: PrintedLine) -> float:
         """Return the left edge that a line belongs to: the nearest common one."""
@@ -149,25 +164,42 @@ class _Measure:
         if _HYPHENED.search(last.text) and line.text[0].islower():
             return False
         ends_sentence = bool(SENTENCE_END.search(last.text))
-        if SURE_CUE.match(line.text) or (ends_sentence and CUE.match(line.text)):
-            return True
         on_same_page = last.page == line.page
         drop = last.y - line.y
+        if SURE_CUE.match(line.text) or (ends_sentence and CUE.match(line.text)):
+            return not self._is_one_label(current, line, drop)
         moved_on = not on_same_page or drop < 0  # to the next page, or up to the next column
-        if not moved_on and drop > WIDER_GAP * max(self.leading, 0.9 * last.size):
+        # A headline over two lines is set as much wider as its letters are larger.
+        usual = self.leading * max(1.0, last.size / self.size)
+        if not moved_on and drop > WIDER_GAP * max(usual, 0.9 * last.size):
             return True
         if not moved_on and drop > SAME_HEIGHT * last.size and self._indented(current, line):
             return True
-        first_word = line.text.split(maxsplit=1)[0] if line.text[:1].isascii() else line.text[:1]
-        fits = last.width + (_width(first_word) + 0.28) * last.size
-        room = self.full.get(self.edge(last), 0.0)
-        if len(current) == 1:
-            room -= max(0.0, last.x - self.edge(last))
-        if fits < FULL * room:
+        if not moved_on and self.first_stand_in and self._is_first_line_below_another(last, line):
+            return True
+        word = _FIRST_WORD.match(line.text)
+        first_word = word[0] if word else ""
+        fits = last.end + (_width(first_word) + 0.28) * last.size
+        edge = self.edge(last)
+        if fits - edge < FULL * (self.full.get(edge, edge) - edge):
             return True
         if moved_on and self.indents:
             return self._stands_in(line)
         return moved_on and ends_sentence
+
+    def _is_first_line_below_another(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Return whether two lines stand in alike: the first is a paragraph of one line."""
+        return abs(line.x - last.x) < 1 and self._stands_in(last) and self._stands_in(line)
+
+    def _is_one_label(self, current: list[PrintedLine], line: PrintedLine, drop: float) -> bool:
+        """Return whether a label is set in two lines of a narrow column: "MINISTRA / PORTAVOZ:"."""
+        return (
+            len(current) == 1
+            and 0 < drop <= WIDER_GAP * self.leading
+            and abs(current[0].x - line.x) < 1
+            and line.text.endswith(":")
+            and bool(_CAPITALS.fullmatch(current[0].text))
+        )
 
     def _stands_in(self, line: PrintedLine) -> bool:
         """Return whether a line starts an indent to the right of a left edge."""
@@ -188,9 +220,10 @@ class _Measure:
         return len(current) > 1
 
     def _hangs(self, last: PrintedLine, line: PrintedLine) -> bool:
-        return bool(
-            SURE_CUE.match(last.text) or CUE.match(last.text)
-        ) and last.width >= FULL * 0.8 * max(self.full.get(self.edge(last), 0.0), 1.0)
+        edge = self.edge(last)
+        room = self.full.get(edge, edge) - edge
+        cue = SURE_CUE.match(last.text) or CUE.match(last.text)
+        return bool(cue) and last.end - edge >= FULL * 0.8 * max(room, 1.0)
 
 
 def _in_reading_order(page: list[PrintedLine]) -> list[PrintedLine]:
@@ -227,9 +260,10 @@ def _column_by_column(rows: list[list[PrintedLine]], gutter: float) -> list[Prin
 def _one_row(row: list[PrintedLine]) -> PrintedLine:
     if len(row) == 1:
         return row[0]
-    first = row[0]
+    first, last = row[0], row[-1]
+    text = "\t".join(line.text for line in row)
     return PrintedLine(
-        first.page, first.x, first.y, first.size, "\t".join(line.text for line in row)
+        first.page, first.x, first.y, first.size, text, last.tail or (last.x, last.text)
     )
 
 

@@ -38,6 +38,18 @@ _SUPPLEMENT = str.maketrans(
     "巳旡月民罒虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
 )
 
+# Signs of Chinese print, and the blanks between two of them. A name of two characters is printed
+# with one on purpose ("李 奕").
+MIN_SPREAD = 4
+_HAN = re.compile("[\u3400-\u9fff]")
+_SIGN = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·—…]"
+_SPREAD = re.compile(f"(?<={_SIGN}) (?={_SIGN})")
+_CLOSE = re.compile(f"(?<={_SIGN})(?={_SIGN})")
+_WITHIN = re.compile(
+    r"(?<=[“‘（《〈「『【〔\[]) (?! )|(?<! ) (?=[”’）》〉」』】〕\]、，。；：？！])"
+    r"|(?<=[、，。；：？！]) (?! )|(?<=[\u3400-\u9fff]) (?=[“‘])|(?<=[”’]) (?=[\u3400-\u9fff])"
+)
+
 # "Microsoft Word - briefing2.docx", "untitled", "(anonymous)": set by programs, not by people.
 NO_TITLE = re.compile(r"^microsoft |^untitled|anonymous|^document\s*\d*$|\.\w{2,5}$", re.IGNORECASE)
 
@@ -114,30 +126,48 @@ def unfolded(text: str) -> str:
     return text.translate(_SUPPLEMENT)
 
 
+def unspread(text: str) -> str:
+    """Return a line without the blanks that setting it made between Chinese signs.
+
+    A line set wide to fill its column has one between all its signs ("国 务 院 新 闻"); where the
+    font changes, one stands beside quotes, brackets and stops ("“ 鱼价 ”", "[ 朱凤云 ] ：").
+    Two blanks, and one among words set close ("局长 林大明"), are the author's.
+    """
+    if not _HAN.search(text):
+        return text
+    blanks = len(_SPREAD.findall(text))
+    if blanks >= MIN_SPREAD and blanks >= len(_CLOSE.findall(text)):
+        text = _SPREAD.sub("", text)
+    return _WITHIN.sub("", text)
+
+
 def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
     """Return a page's lines in the order in which they were drawn, each with its place."""
     lines: list[PrintedLine] = []
     parts: list[str] = []
     place: tuple[float, float, float] | None = None
+    tail = (0.0, "")
 
     def close() -> None:
         nonlocal place
-        text = unfolded("".join(parts)).strip()
+        text = unspread(unfolded("".join(parts)).strip())
         parts.clear()
         if text and place:
-            lines.append(PrintedLine(number, *place, text))
+            lines.append(PrintedLine(number, *place, text, (tail[0], unspread(tail[1].strip()))))
         place = None
 
     def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
-        nonlocal place
+        nonlocal place, tail
         for index, piece in enumerate(text.split("\n")):
             if index:
                 close()
-            if piece.strip() and place is None:
+            if piece.strip():
                 x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                scale = abs(tm[3] * cm[3] + tm[2] * cm[1]) or 1.0
-                place = (x, y, (size or 1.0) * scale)
+                tail = (x, piece)
+                if place is None:
+                    y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                    scale = abs(tm[3] * cm[3] + tm[2] * cm[1]) or 1.0
+                    place = (x, y, (size or 1.0) * scale)
             parts.append(piece)
 
     page.extract_text(visitor_text=visit)

@@ -1,13 +1,14 @@
 """Text → numbered lines, kept as they are: joining wrapped lines is the parser's work."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefings.transcripts.extraction.limits import MAX_LINE_CHARACTERS, MAX_LINES
 from briefings.transcripts.extraction.markdown import (
     front_matter,
     has_markup,
     is_heading,
+    set_apart,
     without_markup,
 )
 from briefings.transcripts.types import Extracted, ExtractionError, Furniture, Issue, Line
@@ -25,8 +26,10 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
     lines = number_lines(name, text)
     metadata, last, problems = front_matter(lines)
     markdown = bool(last) or has_markup(text)
-    headings = frozenset[int]()
+    headings = emphasised = frozenset[int]()
+    leads: Mapping[int, str] = {}
     if markdown:
+        emphasised, leads = set_apart(lines[last:])
         headings = frozenset(line.number for line in lines[last:] if is_heading(line.text))
         lines = (
             *lines[:last],
@@ -41,12 +44,15 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
         issues=(*issues, *problems),
         furniture=(Furniture(1, last, "front matter"),) if last else (),
         headings=headings,
+        emphasised=emphasised,
+        leads=leads,
     )
 
 
 def number_lines(name: str, text: str) -> tuple[Line, ...]:
     """Return the lines of a text, numbered from 1; raises ``ExtractionError`` past the limits."""
-    texts = LINE_END.split(text)
+    # A soft hyphen only says where a word may be parted; with it no search would find the word.
+    texts = LINE_END.split(text.replace("\u00ad", ""))
     if texts and not texts[-1]:
         texts.pop()
     if len(texts) > MAX_LINES:

@@ -98,3 +98,8 @@ def test_an_archive_is_no_document() -> None:
     with pytest.raises(ExtractionError, match="unpack it first") as caught:
         extract("b.zip", as_zip({"one.txt": b"one"}))
     assert caught.value.code == "archive"
+
+
+def test_steps_up_a_tree_are_no_part_of_a_name_and_hide_nothing() -> None:
+    data = as_zip({"../../a/one.txt": b"one", "/b//./two.txt": b"two", "c\\three.txt": b"three"})
+    assert [name for name, _ in unpack("b.zip", data)] == ["a/one.txt", "b/two.txt", "c/three.txt"]

@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -135,3 +136,45 @@ def test_it_refuses_a_damaged_document(data: bytes) -> None:
     with pytest.raises(ExtractionError, match="damaged") as caught:
         extract("torn.docx", data)
     assert caught.value.code == "broken"
+
+
+def test_it_knows_what_is_set_in_bold() -> None:
+    document = docx.Document()
+    document.add_paragraph().add_run("Will the new quay open?").bold = True
+    label = document.add_paragraph()
+    label.add_run("MS. ").bold = True
+    label.add_run("QUILL:").bold = True
+    label.add_run("  Yes, ")
+    label.add_run("today").bold = True
+    broken = document.add_paragraph()
+    broken.add_run("Oren Vale", style="Strong").add_break()
+    broken.add_run("In May.")
+    extracted = extract("t.docx", saved(document))
+    assert extracted.emphasised == {1, 3}
+    assert extracted.leads == {2: "MS. QUILL:"}
+
+
+def test_a_style_may_be_bold_and_a_run_in_it_not() -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Who speaks", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.bold = True
+    paragraph = document.add_paragraph("Oren Vale ", style="Who speaks")
+    paragraph.add_run("In May.").bold = False
+    assert extract("t.docx", saved(document)).leads == {1: "Oren Vale"}
+
+
+def test_a_table_of_names_and_what_each_said_sets_the_names_apart() -> None:
+    document = docx.Document()
+    rows = (("Mara Quill", "Good morning. " * 9), ("Q", "How many?"), ("Oren Vale", "Nine."))
+    table = document.add_table(rows=3, cols=2)
+    for row, (left, right) in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = left, right
+    extracted = extract("t.docx", saved(document))
+    assert [line.text.strip() for line in extracted.lines] == [
+        "Mara Quill",
+        ("Good morning. " * 9).strip(),
+        "Q\tHow many?",
+        "Oren Vale",
+        "Nine.",
+    ]
+    assert (extracted.emphasised, extracted.leads) == ({1, 4}, {3: "Q"})

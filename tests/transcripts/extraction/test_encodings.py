@@ -7,6 +7,8 @@ from briefings.transcripts.types import ExtractionError
 
 SPANISH = "PRESIDENTA: Buenos días. ¿Cómo están? El señor Muñoz dijo “sí” — y no más.\n"
 CHINESE = "主持人：女士们、先生们，大家上午好。\n海港日报记者：请问5G基站有多少？谢谢。\n"
+# "一" and "帀" have a zero byte themselves.
+RISING = "一、今年上半年渡轮运输量同比增长一成。\n二、码头一共五座。帀\n" * 3
 MIXED = "Good morning. The first question, from 海港日报, please.\nQ: How many ferries are there?\n"
 RUSSIAN = "Добрый день. Вопрос: сколько паромов работает зимой?\n"
 KOREAN = "사회자: 안녕하십니까. 첫 번째 질문을 받겠습니다.\n"
@@ -20,6 +22,7 @@ TRADITIONAL = "主持人：各位女士、先生，大家早安。今天我們�
         *((SPANISH, name) for name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be")),
         (SPANISH, "cp1252"),
         *((CHINESE, name) for name in ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030")),
+        *((RISING, name) for name in ("utf-16-le", "utf-16-be")),
         (MIXED * 20, "gb18030"),
         (MIXED, "gb18030"),
         (CHINESE * 3000, "gb18030"),
@@ -67,3 +70,10 @@ def test_it_refuses_an_encoding_that_it_cannot_tell() -> None:
     with pytest.raises(ExtractionError, match="save it as UTF-8") as caught:
         extract("riddle.txt", data)
     assert caught.value.code == "unknown-encoding"
+
+
+def test_words_pasted_from_windows_into_utf_8_are_read_and_told() -> None:
+    data = (SPANISH * 3).encode() + b"We\x92ll go on \x97 and \x93soon\x94, se\xf1or.\n"
+    extracted = extract("pasted.txt", data)
+    assert extracted.lines[-1].text == "We’ll go on — and “soon”, señor."
+    assert [(issue.code, issue.line) for issue in extracted.issues] == [("mixed-encodings", 4)]

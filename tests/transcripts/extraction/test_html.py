@@ -1,5 +1,7 @@
 """A page saved whole gives its main text; the rest stays, named for what it is."""
 
+import json
+
 import pytest
 
 from briefings.transcripts.extraction import extract
@@ -208,3 +210,77 @@ def test_it_knows_the_lines_that_are_bold_as_a_whole() -> None:
     assert [extracted.lines[number - 1].text for number in sorted(extracted.emphasised)] == [
         "Will the new quay open?"
     ]
+
+
+def test_it_knows_the_words_set_apart_at_a_lines_start() -> None:
+    body = (
+        f"<p>{LONG}</p><p><b>MS.</b> <b>QUILL:</b>&nbsp; Yes, <b>today</b>.<br>"
+        f"<strong>Q</strong> When?<br>Soon. <b>Very.</b></p>"
+        f"<p><span style='font-weight: 700'>Oren Vale</span> In May.</p>"
+        f"<p><span class='speaker'>Mara Quill</span> Thank you.</p>"
+    )
+    extracted = extract("page.html", page(body))
+    assert {extracted.lines[n - 1].text: lead for n, lead in extracted.leads.items()} == {
+        "MS. QUILL:\u00a0 Yes, today.": "MS. QUILL:",
+        "Q When?": "Q",
+        "Oren Vale In May.": "Oren Vale",
+        "Mara Quill Thank you.": "Mara Quill",
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<dl><dt>Oren Vale</dt><dd>{LONG}</dd><dt>Mara Quill</dt><dd>Thank you.</dd></dl>",
+        f"<table><tr><td>Oren Vale</td><td>{LONG}</td></tr>"
+        "<tr><td>Mara Quill</td><td>Thank you.</td></tr></table>",
+        f"<div class='speaker'>Oren Vale</div><p>{LONG}</p>"
+        "<div class='speaker'>Mara Quill</div><p>Thank you.</p>",
+        f"<b>Oren Vale</b><br>{LONG}<br><b>Mara Quill</b><br>Thank you.",
+    ],
+)
+def test_names_beside_or_above_what_each_said_are_set_apart(body: str) -> None:
+    extracted = extract("page.html", page(body))
+    assert [extracted.lines[n - 1].text for n in sorted(extracted.emphasised)] == [
+        "Oren Vale",
+        "Mara Quill",
+    ]
+
+
+def test_how_a_word_sounds_is_no_part_of_the_text() -> None:
+    body = f"<p>{LONG}</p><p>今年<ruby>渡轮<rp>(</rp><rt>dùlún</rt><rp>)</rp></ruby>不少。</p>"
+    assert texts(extract("page.html", page(body)))[1] == "今年渡轮不少。"
+
+
+def test_words_that_are_not_shown_are_furniture_wherever_they_stand() -> None:
+    body = (
+        f"<p>{LONG}</p><p>It will.<span hidden>Copy link</span></p>"
+        '<p>And <i style="display: none"></i>soon.</p>'
+    )
+    extracted = extract("page.html", page(body))
+    assert texts(extracted) == [LONG, "It will.", "And soon."]
+    assert furniture(extracted) == {"hidden": ["Copy link"]}
+
+
+def test_a_text_that_stands_only_in_the_data_of_a_page_is_read() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Ferries",
+        "articleBody": f"MR. VALE: {LONG}\n\nQ: When?",
+    }
+    head = f'<title>Ferries</title><script type="application/ld+json">{json.dumps(data)}</script>'
+    body = '<nav><a href="/">Home</a></nav><div id="app">Please turn on JavaScript.</div>'
+    extracted = extract("page.html", page(body, head))
+    assert texts(extracted) == [f"MR. VALE: {LONG}", "Q: When?"]
+    assert furniture(extracted)["outside the main text"] == ["Please turn on JavaScript."]
+
+
+def test_the_data_of_a_page_that_shows_its_text_is_not_read_twice() -> None:
+    data = {"@type": "NewsArticle", "headline": "Ferries", "articleBody": LONG}
+    head = f'<title>Ferries</title><script type="application/ld+json">{json.dumps(data)}</script>'
+    assert texts(extract("page.html", page(f"<p>{LONG}</p>", head))) == [LONG]
+
+
+def test_soft_hyphens_are_no_part_of_words() -> None:
+    body = f"<p>{LONG}</p><p>It is a com&shy;mit<wbr>ment.</p>"
+    assert texts(extract("page.html", page(body)))[1] == "It is a commitment."

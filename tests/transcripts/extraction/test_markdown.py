@@ -96,3 +96,21 @@ def test_a_text_that_is_not_markdown_keeps_every_sign() -> None:
     written = ["Q: Is 5*3 more than *that*?", "A: See footnote 1*.", "# is the number sign."]
     lines = extract("briefing.txt", "\n".join(written).encode()).lines
     assert [line.text for line in lines] == written
+
+
+def test_it_knows_what_is_set_in_bold() -> None:
+    text = (
+        "**MS. QUILL:** Good morning.\n\n__Q__ And then?\n\n**Will the new quay open,**\n\n"
+        "**and will the ferries\nrun at night?**\n\nThey **will**.\n"
+    )
+    extracted = extract("briefing.md", text.encode())
+    assert extracted.leads == {1: "MS. QUILL:", 3: "Q"}
+    assert extracted.emphasised == {5, 7, 8}
+    assert [line.text for line in extracted.lines if line.text] == [
+        "MS. QUILL: Good morning.",
+        "Q And then?",
+        "Will the new quay open,",
+        "and will the ferries",
+        "run at night?",
+        "They will.",
+    ]

@@ -153,3 +153,75 @@ def test_it_refuses_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         extract("long.pdf", as_pdf(LONG))
     assert caught.value.code == "too-many-pages"
     assert limits.MAX_PDF_PAGES >= 500
+
+
+def test_blanks_that_setting_made_between_chinese_signs_go() -> None:
+    assert pdf.unspread("国 务 院 新 闻 办 就 渡轮") == "国务院新闻办就渡轮"
+    assert pdf.unspread("[ 林大明 ] ：有人问： “ 谁来？ ” 对") == "[林大明]：有人问：“谁来？”对"
+
+
+@pytest.mark.parametrize(
+    "text", ["2022 年 7 月", "局长 林大明", "李 奕", "大  中  小", "“ so ” he said : yes ."]
+)
+def test_blanks_that_were_written_stay(text: str) -> None:
+    assert pdf.unspread(text) == text
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    canvas.setFont("Times-Roman", 24)
+    canvas.drawString(60, 760, "Press Briefing by the Secretary of Ferries")
+    canvas.drawString(60, 731, "and Harbours, Oren Vale")
+    canvas.setFont("Times-Roman", 11)
+    for n in range(6):
+        canvas.drawString(
+            60, 690 - 13.0 * n, "The ferries of the northern coast carried more people " * 2
+        )
+    canvas.save()
+    lines = texts(extract("headline.pdf", out.getvalue()))
+    assert lines[0] == "Press Briefing by the Secretary of Ferries and Harbours, Oren Vale"
+
+
+def test_a_label_over_two_lines_of_a_narrow_column_is_one() -> None:
+    answer = "The ferries of the northern coast carried more people than ever"
+    draw = []
+    for top in (760.0, 700.0, 640.0):
+        draw += [(60.0, top, "MINISTRA"), (60.0, top - 13, "PORTAVOZ:")]
+        draw += [(160.0, top - 13 * n, answer) for n in range(3)]
+    lines = texts(extract("table.pdf", drawn(draw)))
+    assert lines == ["MINISTRA PORTAVOZ:", " ".join([answer] * 3)] * 3
+
+
+def test_where_first_lines_stand_in_one_below_another_is_a_paragraph() -> None:
+    long = "the ferries of the northern coast carried more people than ever before, and"
+    full = "And the ferries of the northern coast carried more people than before,"
+    draw, y, rest = [], 760.0, [(60.0, long)] * 3
+    for _ in range(3):
+        for x, text in ((80.0, full), *rest, (80.0, full), (80.0, full), *rest):
+            draw.append((x, y, text))
+            y -= 13.5
+    whole = " ".join([full, *[long] * 3])
+    lines = texts(extract("indents.pdf", drawn(draw)))
+    assert lines == [whole, full, whole] * 3
+
+
+def test_raised_signs_of_notes_do_not_make_every_line_a_paragraph() -> None:
+    line = "The ferries of the northern coast carried more people than ever before"
+    draw, y = [], 760.0
+    for _ in range(4):
+        for _ in range(3):
+            draw.append((60.0, y, line))
+            y -= 13.5
+        draw.append((440.0, y + 17.5, "1"))
+        y -= 10
+    lines = texts(extract("notes.pdf", drawn(draw)))
+    assert [text.count(line) for text in lines] == [3] * 4
+
+
+def test_the_time_of_a_live_pages_entry_begins_a_paragraph() -> None:
+    full = "We keep the prices where they are, and the crossing to Gull Island stays as is."
+    draw = [(60.0, 760.0 - 13.5 * n, full) for n in range(4)]
+    draw.append((60.0, 760.0 - 13.5 * 4, "2023-04-19 10:11:30"))
+    lines = texts(extract("live.pdf", drawn(draw)))
+    assert lines[-1] == "2023-04-19 10:11:30"
