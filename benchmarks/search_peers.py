@@ -6,9 +6,9 @@ allows, and answers the same things: the best 20, the exact total, the counts of
 
 This archive's engine does the same and more in each query: it also looks into the text of an
 answer's question, at a quarter of the weight, and lists answers that repeat one another once. Its
-page (``snippets``) is what a reader's page asks of the service: besides all that it counts a sixth
-facet, reads the texts and the names of all facets' values from the database, and puts the query's
-parts into words. With ``bare`` it does no more than the peers: five facets, no names.
+page (``snippets``) is what a reader's page asks of the service: besides all that it reads the names
+of all values of its six facets from the database, and puts the query's parts into words. With
+``bare`` it is the page as the peers give it: hits with snippets, the total, all facets as ids.
 """
 
 import re
@@ -96,7 +96,7 @@ class Columns(Peer):
         selected = {Facet.SPEAKER: (query.speaker,)} if query.speaker else {}
         if query.snippets and not query.bare:
             return search(Request(typed, selected)).total
-        counted = tuple(Column(name) for name in FACETS) if query.facets else ()
+        counted = tuple(Column(facet.value) for facet in Facet) if query.facets else ()
         columns = {Column.SPEAKER: frozenset({query.speaker})} if query.speaker else {}
         question = Question(understand(typed).tree, columns, counted=counted)
         answer = Asker().answer(question)

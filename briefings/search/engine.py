@@ -55,7 +55,7 @@ class Question:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: see ``types``
 class Found:
     """A turn found; ``also`` are the turns of its group that it stands for."""
 

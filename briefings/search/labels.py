@@ -1,8 +1,8 @@
 """The names of facets' values."""
 
 from collections.abc import Collection, Mapping
-from functools import cache
-from typing import Any, TypeGuard
+from functools import cache, lru_cache
+from typing import Any
 
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from briefings.search.rows import columns_by_key
 from briefings.search.types import Facet
 
 _MODELS = {Facet.SPEAKER: Speaker, Facet.OUTLET: Outlet, Facet.SERIES: Series}
-
+MOST_ID = 2**63 - 1
 
 Names = Mapping[int | str, str]
 
@@ -25,18 +25,20 @@ def labels(facet: Facet, values: Collection[int | str]) -> Names:
 def labels_of(facets: Mapping[Facet, Collection[int | str]]) -> dict[Facet, Names]:
     """Return the names of several facets' values, asking the database once."""
     named = [facet for facet in facets if facet in _MODELS]
-    rows = columns_by_key(
-        *((_MODELS[facet], "name", list(filter(_is_id, facets[facet]))) for facet in named)
-    )
+    rows = columns_by_key(*((_MODELS[facet], "name", _ids(facets[facet])) for facet in named))
     known: dict[Facet, Mapping[Any, str]] = dict(zip(named, rows, strict=True))
     if Facet.KIND in facets:
         known[Facet.KIND] = _kinds(get_language())
     if Facet.LANGUAGE in facets:
-        known[Facet.LANGUAGE] = {tag: _language(str(tag)) for tag in facets[Facet.LANGUAGE]}
-    return {
-        facet: {value: known.get(facet, {}).get(value) or str(value) for value in values}
-        for facet, values in facets.items()
-    }
+        interface = get_language()
+        known[Facet.LANGUAGE] = {
+            tag: _language(str(tag), interface) for tag in facets[Facet.LANGUAGE]
+        }
+    found: dict[Facet, Names] = {}
+    for facet, values in facets.items():
+        name = known.get(facet, {}).get
+        found[facet] = {value: name(value) or str(value) for value in values}
+    return found
 
 
 @cache
@@ -63,12 +65,13 @@ def entitled(title: str, value: str) -> str:
     return _("%(title)s: %(value)s") % {"title": title, "value": value}
 
 
-def _is_id(value: int | str) -> TypeGuard[int]:
-    """Say whether a value can be a primary key (SQLite and PostgreSQL hold 64 bits)."""
-    return isinstance(value, int) and abs(value) < 2**63
+def _ids(values: Collection[int | str]) -> list[int]:
+    """Return the values that can be primary keys (SQLite and PostgreSQL hold 64 bits)."""
+    return [value for value in values if isinstance(value, int) and -MOST_ID <= value <= MOST_ID]
 
 
-def _language(tag: str) -> str:
+@lru_cache(maxsize=256)
+def _language(tag: str, _interface: str | None) -> str:
     """Return a language's name: "English"; "Chinese + English" for "zh+en"."""
     names = []
     for part in tag.split("+"):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from lark import Lark
 from lark.exceptions import LarkError
@@ -65,7 +66,22 @@ class _Reading:
 
 
 def understand(query: str) -> Understood:
-    """Return what a query asks; never raises."""
+    """Return what a query asks; never raises.
+
+    A page asks it several times, and the next page, a filter and a feed ask it again: what is kept
+    is the understanding of queries without fields, which no change of the rows can alter.
+    """
+    if ":" in query or "：" in query:
+        return _understand(query)
+    return _understood(query, get_language())
+
+
+@lru_cache(maxsize=256)
+def _understood(query: str, _interface: str | None) -> Understood:
+    return _understand(query)
+
+
+def _understand(query: str) -> Understood:
     text, notices = mend(query)
     try:
         parsed = _parse(text)

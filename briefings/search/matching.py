@@ -35,6 +35,7 @@ def is_alike(word: str, other: str) -> bool:
 
 
 Test = Callable[[str], bool]
+Span = tuple[int, int, int]  # start, end, the leaf's number
 
 
 def _equal(word: str) -> Test:
@@ -198,21 +199,46 @@ class Finder:
         self._needles = [letters for letters in self._meanings.needles if letters]
         self._is_direct = not self._sequences and None not in self._meanings.needles
 
-    def spans(self, text: str) -> list[tuple[int, int, int]]:
+    def by_paragraph(self, text: str) -> list[tuple[int, str, list[Span]]]:
+        """Return the paragraphs (their numbers from 0) in which the leaves stand, and the spans."""
+        if not (self._is_direct and has_plain_letters(text)):
+            return [
+                (number, paragraph, spans)
+                for number, paragraph in enumerate(text.split("\n"))
+                if (spans := self.spans(paragraph))
+            ]
+        rest = self._plain_spans(text)
+        if "\n" not in text:
+            return [(0, text, rest)] if rest else []
+        found = []
+        while rest:
+            start = text.rfind("\n", 0, rest[0][0]) + 1
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            spans = [(a - start, b - start, number) for a, b, number in rest if b <= end]
+            found.append((text.count("\n", 0, start), text[start:end], spans))
+            rest = rest[len(spans) :]
+        return found
+
+    def _plain_spans(self, text: str) -> list[Span]:
+        """Return the spans in a text of plain letters, looking at what begins with the needles."""
+        meanings = self._meanings
+        return sorted(
+            {
+                (start, end, number)
+                for word, start, end in words_with(text, self._needles)
+                for number in meanings[word]
+            }
+        )
+
+    def spans(self, text: str) -> list[Span]:
         """Return the spans (start, end, leaf's number) that the leaves mark in a text, in order.
 
         Words of a phrase are marked as one span. A bare word of several tokens marks those that
         stand in this text, be it only one: the others may stand in another paragraph.
         """
         if self._is_direct and has_plain_letters(text):
-            meanings = self._meanings
-            return sorted(
-                {
-                    (start, end, number)
-                    for word, start, end in words_with(text, self._needles)
-                    for number in meanings[word]
-                }
-            )
+            return self._plain_spans(text)
         found = words(text)
         meant = map(self._meanings.__getitem__, found)
         single = [(i, numbers) for i, numbers in enumerate(meant) if numbers]

@@ -74,6 +74,8 @@ def _quotes(text: str, notices: list[str]) -> str:
 
 def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
     """Apply a change that keeps lengths to all that is not quoted, knowing what is around it."""
+    if '"' not in text:
+        return change(text)
     hidden = _QUOTED.sub(lambda match: '"' + "\x01" * (len(match.group()) - 2) + '"', text)
     changed = change(hidden)
     assert len(changed) == len(text)  # noqa: S101

@@ -7,7 +7,7 @@ the stretches between spaces in which the letters stand are cut into tokens.
 import re
 from collections.abc import Iterable
 
-from briefings.search.tokens import IDEOGRAPHS, words_between
+from briefings.search.tokens import IDEOGRAPHS, word_at, words_between
 
 # Characters beyond ASCII that fold to letters of ASCII ("é", "ﬁ", "Ｋ") or to nothing (accents that
 # stand alone): with one of them a text may have a word and not its letters. Ideographs are cut into
@@ -38,14 +38,22 @@ def has_plain_letters(text: str) -> bool:
 
 
 def words_with(text: str, needles: Iterable[str]) -> list[tuple[str, int, int]]:
-    """Return the tokens, with their spans, between the spaces around each needle, some twice."""
+    """Return the tokens that begin with a needle, with their spans, some twice; the text is plain.
+
+    A token begins where no letter, figure or underscore stands before; only what an apostrophe may
+    have glued to a word before it is read from the last space on.
+    """
     lowered = text.lower()
     found = []
     for letters in needles:
         place = lowered.find(letters)
         while place >= 0:
-            end = lowered.find(" ", place)
-            end = len(text) if end < 0 else end
-            found += words_between(text, lowered.rfind(" ", 0, place) + 1, end)
-            place = lowered.find(letters, end)
+            before = lowered[place - 1] if place else " "
+            if before in "'’":
+                end = lowered.find(" ", place)
+                end = len(text) if end < 0 else end
+                found += words_between(text, lowered.rfind(" ", 0, place) + 1, end)
+            elif not before.isalnum() and before != "_":
+                found.append(word_at(text, place))
+            place = lowered.find(letters, place + 1)
     return found

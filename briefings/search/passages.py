@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefings.search.matching import Finder
+from briefings.search.matching import Finder, Span
 from briefings.search.types import Passage, Segment
 
 WIDTH = 260  # characters: about three lines of a result
 LEAD = 60  # characters kept before the first hit of a passage
-
-Span = tuple[int, int, int]
 
 
 def mark(text: str, finder: Finder) -> tuple[Segment, ...]:
@@ -24,30 +22,29 @@ def passages(text: str, finder: Finder) -> tuple[Passage, ...]:
     hits, then the earliest. The second one is shown when it adds a word that the first one lacks.
     Without a hit the beginning of the text is shown.
     """
-    paragraphs = text.split("\n")
-    windows: list[_Window] = []
-    spans_of: dict[int, list[Span]] = {}
-    for number, paragraph in enumerate(paragraphs):
-        if spans := _merged(finder.spans(paragraph)):
-            spans_of[number] = spans
-            windows += _windows(number, spans)
-    if not windows:
-        return (_beginning(paragraphs),)
-    windows.sort()
-    chosen = windows[:1]
-    for window in windows[1:]:
-        if window.kinds - chosen[0].kinds:
-            chosen.append(window)
-            break
-    cut = [_cut(paragraphs[w.number], w, spans_of[w.number]) for w in chosen]
-    if len(cut) == 1:
-        return (cut[0][0],)
-    cut.sort(key=lambda item: (item[0].paragraph, item[1]))
-    (first, start, middle), (second, begin, end) = cut
-    if first.paragraph == second.paragraph and middle >= begin:
-        number = first.paragraph - 1
-        return (_passage(paragraphs[number], number, start, end, spans_of[number]),)
-    return first, second
+    marked = [_Marked(n, paragraph, _merged(s)) for n, paragraph, s in finder.by_paragraph(text)]
+    if not marked:
+        return (_beginning(text),)
+    (_, paragraph, spans), *others = marked
+    first, last = spans[0][0], spans[-1][1]
+    if not others and last - first <= WIDTH - LEAD:  # one window has all there is
+        return (_passage(marked[0], *_bounds(paragraph, first, last)),)
+    of = {one.number: one for one in marked}
+    windows = [window for number, _, spans in marked for window in _windows(number, spans)]
+    cut = sorted((w.number, *_bounds(of[w.number].text, w.start, w.end)) for w in _best(windows))
+    if len(cut) == 2:
+        (number, start, middle), (other, begin, end) = cut
+        if number == other and middle >= begin:
+            cut = [(number, start, max(middle, end))]
+    return tuple([_passage(of[number], start, end) for number, start, end in cut])
+
+
+class _Marked(NamedTuple):
+    """A paragraph in which hits stand: its number from 0, its text, the hits' spans."""
+
+    number: int
+    text: str
+    spans: Sequence[Span]
 
 
 class _Window(NamedTuple):
@@ -75,31 +72,34 @@ def _windows(number: int, spans: Sequence[Span]) -> Iterator[_Window]:
             return
 
 
-def _beginning(paragraphs: Sequence[str]) -> Passage:
+def _best(windows: list[_Window]) -> list[_Window]:
+    """Return the best window, and the best of those that have a word that it lacks."""
+    windows.sort()
+    first = windows[0]
+    return [first, *[window for window in windows[1:] if window.kinds - first.kinds][:1]]
+
+
+def _beginning(text: str) -> Passage:
+    paragraphs = text.split("\n")
     number = next((n for n, paragraph in enumerate(paragraphs) if paragraph.strip()), 0)
     paragraph = paragraphs[number]
-    return _passage(paragraph, number, 0, _word_end(paragraph, WIDTH), [])
+    return _passage(_Marked(number, paragraph, ()), 0, _word_end(paragraph, WIDTH))
 
 
-def _cut(paragraph: str, window: _Window, spans: Sequence[Span]) -> tuple[Passage, int, int]:
-    """Return the passage around a window, with its bounds."""
-    number = window.number
+def _bounds(paragraph: str, first: int, last: int) -> tuple[int, int]:
+    """Return where the passage around hits from ``first`` to ``last`` begins and ends."""
     if len(paragraph) <= WIDTH:
-        return _passage(paragraph, number, 0, len(paragraph), spans), 0, len(paragraph)
-    start = _word_start(paragraph, max(0, window.start - LEAD))
-    end = _word_end(paragraph, max(window.end, start + WIDTH))
+        return 0, len(paragraph)
+    start = _word_start(paragraph, max(0, first - LEAD))
+    end = _word_end(paragraph, max(last, start + WIDTH))
     if end == len(paragraph):
         start = _word_start(paragraph, max(0, min(start, end - WIDTH)))
-    return _passage(paragraph, number, start, end, spans), start, end
+    return start, end
 
 
-def _passage(text: str, number: int, start: int, end: int, spans: Sequence[Span]) -> Passage:
-    return Passage(
-        paragraph=number + 1,
-        segments=_segments(text, start, end, spans),
-        cut_before=start > 0,
-        cut_after=end < len(text),
-    )
+def _passage(paragraph: _Marked, start: int, end: int) -> Passage:
+    number, text, spans = paragraph
+    return Passage(number + 1, _segments(text, start, end, spans), start > 0, end < len(text))
 
 
 _LONGEST_WORD = 40  # beyond it a text without spaces is cut between characters
@@ -121,8 +121,10 @@ def _word_end(text: str, index: int) -> int:
     return len(text) if index + _LONGEST_WORD >= len(text) else index
 
 
-def _merged(spans: Sequence[Span]) -> list[Span]:
+def _merged(spans: list[Span]) -> list[Span]:
     """Return spans with those that overlap joined (pairs of ideographs overlap by one)."""
+    if len(spans) == 1:
+        return spans
     joined: list[Span] = []
     for start, end, number in spans:
         if joined and start < joined[-1][1]:
@@ -137,13 +139,15 @@ def _segments(text: str, start: int, end: int, spans: Sequence[Span]) -> tuple[S
     segments: list[Segment] = []
     place = start
     for first, last, _ in spans:
-        if last <= place or first >= end:
+        if last <= place:
             continue
-        first, last = max(first, place), min(last, end)
+        if first >= end:
+            break
         if first > place:
             segments.append(Segment(text[place:first]))
-        segments.append(Segment(text[first:last], hit=True))
-        place = last
+            place = first
+        segments.append(Segment(text[place : min(last, end)], True))
+        place = min(last, end)
     if place < end or not segments:
         segments.append(Segment(text[place:end]))
     return tuple(segments)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from time import perf_counter
 
 from django.utils.translation import gettext as _
@@ -126,16 +127,14 @@ def _facets(request: Request, answer: Answer) -> Mapping[Facet, tuple[FacetValue
     names = labels_of(counts)
     facets = {}
     for facet in Facet:
-        label = names[facet].__getitem__
-        values = list(counts[facet].items())
+        name = names[facet]
+        rows = [(-number, name[value], value) for value, number in counts[facet].items()]
         if facet is Facet.YEAR:
-            values.sort(key=lambda item: label(item[0]), reverse=True)
+            rows.sort(key=itemgetter(1), reverse=True)
         else:
-            values.sort(key=lambda item: (-item[1], label(item[0])))
+            rows.sort()
+        on = chosen[facet]
         facets[facet] = tuple(
-            [
-                FacetValue(value, label(value), number, value in chosen[facet])
-                for value, number in values
-            ]
+            [FacetValue(value, label, -less, value in on) for less, label, value in rows]
         )
     return facets

@@ -147,6 +147,13 @@ def words_between(text: str, start: int, end: int) -> list[tuple[str, int, int]]
     return [(_NORMALS[found[0]], *found.span()) for found in _TOKEN.finditer(text, start, end)]
 
 
+def word_at(text: str, place: int) -> tuple[str, int, int]:
+    """Return the token of letters that begins at a place of a text, with its span."""
+    match = _TOKEN.match(text, place)
+    assert match is not None  # noqa: S101  a letter begins a token
+    return _NORMALS[match[0]], place, match.end()
+
+
 def words(text: str) -> list[str]:
     """Return the tokens' texts alone, which is what an index takes in."""
     if _is_uneven(text):

@@ -1,6 +1,9 @@
 """The shapes of a search: what is asked and what comes back.
 
 Views make a ``Request`` and render a ``Result``; they know nothing of engines or of Haystack.
+
+Nothing here is changed once made. What a page has hundreds of is not frozen all the same: Python
+takes three times as long to make what is.
 """
 
 from collections.abc import Mapping
@@ -47,7 +50,7 @@ class Request:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Segment:
     """A piece of a passage, marked when it is a hit. Plain text: templates escape it."""
 
@@ -55,7 +58,7 @@ class Segment:
     hit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Passage:
     """A part of one paragraph (counted from 1) of a turn; True flags say it was cut at that end."""
 
@@ -65,7 +68,7 @@ class Passage:
     cut_after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A turn found. ``passages`` hold its best one or two; ``turn_id`` is ``Turn.pk``.
 
@@ -78,7 +81,7 @@ class Hit:
     also: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FacetValue:
     """One value of a facet: ``count`` is the total of the list that choosing it alone leads to."""
 

@@ -4,6 +4,7 @@ Random indexes (one segment or several, with deletions) and random queries; Whoo
 answers the same query on the same files.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -15,11 +16,11 @@ from whoosh.filedb.filestore import FileStorage
 
 from briefings.search.backends.columns import Executor
 from briefings.search.backends.whoosh import WhooshBackend
-from briefings.search.engine import QUESTION_WEIGHT
+from briefings.search.engine import QUESTION_WEIGHT, Question
 from briefings.search.tokens import stem, words
-from briefings.search.tree import And, Node, Not, Or, Phrase, Prefix, Word
+from briefings.search.tree import And, Column, Node, Not, Or, Phrase, Prefix, Word
 from briefings.search_indexes import document
-from tests.search.corpora import VOCABULARY, random_entries
+from tests.search.corpora import VOCABULARY, make_entry, random_entries
 
 
 def in_whoosh(node: Node) -> wq.Query:
@@ -157,3 +158,38 @@ def iter_ids(matcher: object) -> object:
     while matcher.is_active():  # type: ignore[attr-defined]
         yield matcher.id()  # type: ignore[attr-defined]
         matcher.next()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("segments", [1, 3])
+def test_many_documents_of_few_profiles_are_counted_as_one_by_one(
+    backend: WhooshBackend, segments: int
+) -> None:
+    random = Random(segments)
+    entries = [
+        make_entry(
+            random.choice(("boat", "boat tide", "tide")),
+            speaker=random.choice((0, 1, 2)),
+            outlet=random.choice((0, 7)),
+            kind=random.choice(("answer", "question")),
+            group=random.randint(1, 100),  # some say nearly the same
+        )
+        for _ in range(200)
+    ]
+    backend.rebuild(lambda: map(document, entries[: 200 // segments]))
+    if segments > 1:
+        rest = entries[200 // segments :]
+        backend._replace("turn", [one.turn for one in rest], lambda: map(document, rest))
+    snapshot = backend.snapshot()
+    counted = (Column.SPEAKER, Column.OUTLET, Column.KIND, Column.MONTH)
+    found = [one for one in entries if "boat" in one.text]
+    assert len(found) > 4 * snapshot.profiles.number
+    for selected in ({}, {Column.SPEAKER: frozenset({1})}):
+        answer = Executor(snapshot).answer(Question(Word("boat"), selected, counted=counted))
+        for column, name in zip(counted[:3], ("speaker", "outlet", "kind"), strict=True):
+            left = [one for one in found if column in selected or not selected or one.speaker == 1]
+            pairs = {(getattr(one, name), one.group) for one in left}
+            expected = Counter(value for value, _ in pairs if value)
+            assert answer.counts[column] == expected, (column, selected)
+        groups = {one.group for one in found if not selected or one.speaker == 1}
+        assert answer.counts[Column.MONTH] == {"2022-07": len(groups)}
+        assert answer.total == len(groups)

@@ -4,7 +4,7 @@ Counts are ``bincount``, repeated answers are collapsed among the few that are r
 page's worth of hits is ever sorted.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from briefings.search.backends.matcher import Matcher
 from briefings.search.backends.matches import Matches, Numbers
 from briefings.search.backends.postings import Ints
 from briefings.search.backends.snapshot import Mask
+from briefings.search.backends.whoosh_columns import Coded
 from briefings.search.engine import Answer, Found, Question
 from briefings.search.tree import Column
 from briefings.search.types import Sort
@@ -46,12 +47,11 @@ class Executor(Matcher):
 
         found = without(None)
         repeated = self._repeated(found.documents)
-        counts = {
-            column: self._counts(column, without(column).documents)
-            if column in chosen
-            else self._counts(column, found.documents, repeated)
-            for column in question.counted
-        }
+        shared = [column for column in question.counted if column not in chosen]
+        counts = self._counts(shared, found.documents, repeated)
+        for column in chosen.keys() & question.counted:
+            documents = without(column).documents
+            counts |= self._counts([column], documents, self._repeated(documents))
         order = self._order(question.sort)
         hits, also = _collapsed(found, repeated, self._snapshot.numbers["group"], order)
         page = _first(hits, order, question.stop)
@@ -113,28 +113,42 @@ class Executor(Matcher):
         return _Order(lambda matches: ranks[matches.documents], ranks)
 
     def _counts(
-        self, column: Column, documents: Numbers, repeated: Numbers | None = None
-    ) -> dict[int | str, int]:
-        """Count the groups of the documents that have each value of a column; unknown ones not.
+        self, columns: Sequence[Column], documents: Numbers, repeated: Numbers
+    ) -> dict[Column, dict[int | str, int]]:
+        """Count the groups of the documents by each column's values; unknown values are not.
 
-        ``repeated`` are those of the documents that may share their group, where it is known.
+        ``repeated`` are those of the documents that may share their group.
         """
-        coded = self._snapshot.coded[column]
-        size = len(coded.values)
-        counts = np.bincount(coded.codes[documents], minlength=size)
-        if repeated is None:
-            repeated = self._repeated(documents)
-        if len(repeated):
-            codes, groups = coded.codes[repeated], self._snapshot.numbers["group"][repeated]
-            order = np.lexsort((groups, codes))
-            codes, groups = codes[order], groups[order]
-            again = (codes[1:] == codes[:-1]) & (groups[1:] == groups[:-1])
-            counts -= np.bincount(codes[1:][again], minlength=size)
-        return {
-            value: number
-            for value, number in zip(coded.values, counts.tolist(), strict=True)
-            if number and value
-        }
+        profiles = self._snapshot.profiles
+        some = number = None
+        if len(documents) > profiles.number:
+            of_all = np.bincount(profiles.codes[documents], minlength=profiles.number)
+            some = np.flatnonzero(of_all)
+            number = of_all[some]
+        found = {}
+        for column in columns:
+            coded = self._snapshot.coded[column]
+            size = len(coded.values)
+            if some is not None and column in profiles.columns:
+                counts = np.bincount(profiles.columns[column][some], number, size).astype(np.intp)
+            else:
+                counts = np.bincount(coded.codes[documents], minlength=size)
+            if len(repeated):
+                counts -= self._again(coded, repeated)
+            found[column] = {
+                value: count
+                for value, count in zip(coded.values, counts.tolist(), strict=True)
+                if count and value
+            }
+        return found
+
+    def _again(self, coded: Coded, repeated: Numbers) -> NDArray[np.intp]:
+        """Return, by value, how many documents only repeat another of their group that has it."""
+        codes, groups = coded.codes[repeated], self._snapshot.numbers["group"][repeated]
+        order = np.lexsort((groups, codes))
+        codes, groups = codes[order], groups[order]
+        again = (codes[1:] == codes[:-1]) & (groups[1:] == groups[:-1])
+        return np.bincount(codes[1:][again], minlength=len(coded.values))
 
 
 def _collapsed(

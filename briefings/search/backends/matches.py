@@ -65,16 +65,20 @@ def in_all(parts: Sequence[Matches], size: int) -> Matches:
 def in_any(parts: Sequence[Matches]) -> Matches:
     """Return the documents of any part, their scores added up."""
     parts = [part for part in parts if len(part.documents)]
-    if not parts:
-        return unscored(np.empty(0, np.intp))
-    if len(parts) == 1:
-        return parts[0]
-    documents = np.concatenate([part.documents for part in parts])
-    order = np.argsort(documents, kind="stable")  # Timsort: it merges what is in order
+    return reduce(_either, parts) if parts else unscored(np.empty(0, np.intp))
+
+
+def _either(one: Matches, other: Matches) -> Matches:
+    """Return the documents of two lists; those in both, which follow each other, become one."""
+    documents = np.concatenate((one.documents, other.documents))
+    order = documents.argsort(kind="stable")  # Timsort: it merges what is in order
     documents = documents[order]
-    starts = np.flatnonzero(np.concatenate(([True], documents[1:] != documents[:-1])))
-    alone = np.concatenate([part.alone for part in parts])[order]
-    scores = np.concatenate([part.scores for part in parts])[order]
-    return Matches(
-        documents[starts], np.logical_or.reduceat(alone, starts), np.add.reduceat(scores, starts)
-    )
+    alone = np.concatenate((one.alone, other.alone))[order]
+    scores = np.concatenate((one.scores, other.scores))[order]
+    kept = np.empty(len(documents), bool)
+    kept[0] = True
+    np.not_equal(documents[1:], documents[:-1], out=kept[1:])
+    (again,) = (~kept).nonzero()
+    alone[again - 1] |= alone[again]
+    scores[again - 1] += scores[again]
+    return Matches(documents[kept], alone[kept], scores[kept])

@@ -27,6 +27,7 @@ from briefings.search.backends.whoosh_columns import (
     keyword_column,
     narrow,
     number_column,
+    profiles,
     raw,
 )
 
@@ -42,6 +43,7 @@ NUMBERS = (
     "group", "checksum", "tokens",
 )  # fmt: skip
 KEYWORDS = ("kind", "lang", "place", "asker")
+COUNTED = ("speaker", "outlet", "year", "kind", "lang", "series")  # on each page of results
 SCORED = ("text", "question", "exact", "question_exact")
 
 
@@ -103,6 +105,7 @@ class Snapshot:
         # Read at once, by the thread that opens: Whoosh's column readers move a file's one cursor.
         # Posting lists are read by position and need no such care.
         self.coded = self._coded()
+        self.profiles = profiles({name: self.coded[name] for name in COUNTED})
         self.newest = self._rank(-self.numbers["day"], -self.numbers["briefing"])
         self.oldest = self._oldest()
         self.repeated = self._repeated()

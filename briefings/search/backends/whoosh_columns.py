@@ -1,5 +1,6 @@
 """Reading Whoosh's columns whole, into arrays."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,6 +29,32 @@ def code(column: NDArray[np.int64]) -> Coded:
 def narrow(codes: NDArray[np.intp], values: list[int | str]) -> Coded:
     """Return codes in the fewest bytes that hold them."""
     return Coded(codes.astype(np.min_scalar_type(len(values))), values)
+
+
+class Profiles(NamedTuple):
+    """Documents by what they have in several columns at once: many have all of it in common.
+
+    ``codes`` are the documents' profiles, ``columns`` each profile's code in each column. What many
+    documents have is counted by their profiles: 100,000 turns of 365 briefings have 2,000.
+    """
+
+    codes: NDArray[np.unsignedinteger]
+    columns: dict[str, NDArray[np.unsignedinteger]]
+    number: int
+
+
+def profiles(coded: Mapping[str, Coded]) -> Profiles:
+    """Return the documents' profiles in some columns, one at least."""
+    names = list(coded)
+    firsts, codes = np.unique(coded[names[0]].codes, return_index=True, return_inverse=True)[1:]
+    for name in names[1:]:  # one by one, so that no number outgrows its bits
+        joined = codes * len(coded[name].values) + coded[name].codes
+        firsts, codes = np.unique(joined, return_index=True, return_inverse=True)[1:]
+    return Profiles(
+        codes.astype(np.min_scalar_type(len(firsts))),
+        {name: coded[name].codes[firsts] for name in names},
+        len(firsts),
+    )
 
 
 def raw(column: Any, kind: np.dtype[Any]) -> NDArray[Any]:
