@@ -14,7 +14,7 @@ _ATTENTION = re.compile(
 )
 MAX_ASIDE = 120
 # "(Inaudible.)": a question that nobody could take down is one all the same
-_UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
+UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
 
 
 def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], begun: bool) -> bool:
@@ -67,7 +67,7 @@ def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether what stands under a question label is courtesy and no question."""
     if _ATTENTION.fullmatch(text) or (names and _only_calls(text, names)):
         return True
-    if len(text) > MAX_ASIDE or "?" in text or "？" in text or _UNHEARD.fullmatch(text):
+    if len(text) > MAX_ASIDE or "?" in text or "？" in text or UNHEARD.fullmatch(text):
         return False
     if names:  # "Thank you, Ana."
         text = " ".join(word for word in text.split() if word.strip(".,!—–-").lower() not in names)
@@ -88,7 +88,7 @@ def interjects(drafts: Sequence[Draft], number: int) -> bool:
     Words that break off are the start of a question ("But then, why —"), heard or not.
     """
     text = drafts[number].text
-    if "?" in text or CUT_OFF.search(text) or _UNHEARD.fullmatch(text):
+    if "?" in text or CUT_OFF.search(text) or UNHEARD.fullmatch(text):
         return False
     if len(text.split()) > MAX_INTERJECTION or not 0 < number < len(drafts) - 1:
         return False
@@ -115,7 +115,7 @@ _CONTINUES = re.compile(r"\s*(?:—|–|-|\.\.\.|…)")
 def replies(drafts: Sequence[Draft], number: int) -> bool:
     """A short reply to a question asked back: "You mean the bridge?" / "Q  The ferry." """
     text, before = drafts[number].text, drafts[number - 1]
-    if len(text) > MAX_REPLY or "?" in text or CUT_OFF.search(text) or _UNHEARD.fullmatch(text):
+    if len(text) > MAX_REPLY or "?" in text or CUT_OFF.search(text) or UNHEARD.fullmatch(text):
         return False
     asked = _SORRY.sub("", before.closing(300).rstrip())
     if before.part is not Part.SPEAKER or not asked.endswith("?") or THANKS.match(text):

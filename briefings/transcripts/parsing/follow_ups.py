@@ -16,6 +16,8 @@ _FOLLOWS_UP = re.compile(
 )
 # "— have one foreign policy question for you": the rest of a question that was cut off
 _GOES_ON = re.compile(r"\W*?[—–]|\W*-")
+_JOINS = re.compile(r"\W*(?:and|but|so|well)\b", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
 # After these the same reporter goes on: "Sure.", a question asked back, an answer cut off, and at a
 # podium anything as short.
 _ASSENT = re.compile(
@@ -28,6 +30,7 @@ _CUT_OFF = re.compile(r"[—–]\W*$")
 _GREETS_ANEW = re.compile(
     r"\W*(?:thanks|thank\s+you|hi|hello|hey|good\s+(?:morning|afternoon))\b", re.I
 )
+_GREETS_WITHIN = re.compile(r"\b(?:thank(?:s|\s+you)|hi|hello|hey|sorry)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"[?—–]\W*$")
 SHORT_ANSWER = 40  # characters
 # "By when, though?" goes on; "Mr. President, will you debate?" is called out by anybody.
@@ -83,6 +86,11 @@ def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
     return bool(_GREETS_ANEW.match(opening)) and not _FOLLOWS_UP.match(opening)
 
 
+def greets(question: str) -> bool:
+    """Return whether the first words may be those of somebody who has not asked before."""
+    return bool(_GREETS_WITHIN.search(question[:60]))
+
+
 def _leaves_open(answer: str, podium: bool) -> bool:
     short = len(answer) <= SHORT_ANSWER
     assents = short and (podium or bool(_ASSENT.fullmatch(answer)))
@@ -92,6 +100,13 @@ def _leaves_open(answer: str, podium: bool) -> bool:
 def is_rest(question: str, last: str) -> bool:
     """Return whether a question is the rest of the last one, which was cut off."""
     return bool(_CUT_OFF.search(last[-20:]) and _GOES_ON.match(question[:20]))
+
+
+def begins_again(question: str, last: str) -> bool:
+    """ "And lastly, yesterday —" is cut off, and comes again: "But lastly, yesterday —" """
+    begun = _WORDS.findall(_JOINS.sub("", last[:80]).lower())
+    again = _WORDS.findall(_JOINS.sub("", question[:80]).lower())[: len(begun)]
+    return bool(_CUT_OFF.search(last[-20:])) and len(begun) > 1 and begun == again
 
 
 def continues(label: str) -> bool:

@@ -232,3 +232,91 @@ Q    And where does it go?
 """
     )
     assert found == [("Jo", Attribution.FLOOR_GIVEN), (None, None), (None, None)]
+
+
+def test_it_gives_the_questions_before_the_name_that_an_answer_tells_late() -> None:
+    body = """
+Q    Thank you, Vera.  Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said from the start.
+
+Q    {second}
+
+MS. DAHL:  Well, Ana, the fund pays for that.
+"""
+    head = HEAD.replace("  Jo, why don’t you kick us off?", "  Go ahead.")
+    addressed = ("Ana", Attribution.ADDRESSED)
+    assert askers(body.format(second="And who pays for the lamps?"), head) == [addressed, addressed]
+    assert askers(body.format(second="Thanks.  Who pays for them?"), head) == [
+        (None, None),
+        addressed,
+    ]
+
+
+def test_it_keeps_a_name_told_late_from_questions_before_the_floor_passed_on() -> None:
+    head = HEAD.replace("  Jo, why don’t you kick us off?", "  Go ahead.")
+    assert askers(
+        """
+Q    Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said from the start.
+
+Q    Thanks, Vera.
+
+MS. DAHL:  Go ahead.
+
+Q    And who pays for the lamps?
+
+MS. DAHL:  Well, Ana, the fund pays for that.
+""",
+        head,
+    ) == [(None, None), ("Ana", Attribution.ADDRESSED)]
+
+
+def test_it_leaves_a_question_begun_again_with_who_began_it() -> None:
+    assert askers(
+        """
+Q    And lastly, yesterday —
+
+MS. DAHL:  Go ahead, Ann.  I think we have to keep going —
+
+Q    But lastly, yesterday the pier was shut.  Why?
+
+MS. DAHL:  It was mended.  Go ahead, Ann.
+
+Q    When does it open again?
+"""
+    ) == [
+        ("Jo", Attribution.FLOOR_GIVEN),
+        ("Jo", Attribution.CONTINUED),
+        ("Ann", Attribution.FLOOR_GIVEN),
+    ]
+
+
+def test_it_takes_a_check_of_the_sound_for_a_new_voice_unless_one_was_called_on() -> None:
+    transcript = read(
+        CALL
+        + """OPERATOR:  Our first question comes from the line of Jo Roe with CNN.
+
+Q    Can you hear me?
+
+MR. LUND:  Yes.
+
+Q    Is there a toll on the pier?
+
+MR. LUND:  Thanks, Jo.  There is.
+"""
+    )
+    assert outlets(transcript) == ["CNN"]
+    body = """
+Q    Is there a toll on the pier, and who is to pay for it?
+
+MS. DAHL:  There is one, Jo, and whoever uses the pier will pay, as we said from the start.
+
+Q    Hi, can you hear me?
+
+MS. DAHL:  Yep.
+
+Q    And when does it open?
+"""
+    assert askers(body)[1] == (None, None)
