@@ -10,7 +10,7 @@ from briefings.transcripts.types import ExtractionError
 
 # What may be a document in a directory; the rest of it (tables, scripts, pictures) is left alone.
 # A file that is named is read whatever its ending: the content tells what it is.
-_TEXTS = (".txt", ".text", ".md", ".markdown", "")
+_TEXTS = (".txt", ".text", ".md", ".markdown", ".vtt", ".srt", "")
 _PAGES = (".htm", ".html", ".xhtml", ".mht", ".mhtml")
 SUFFIXES = frozenset((*_TEXTS, *_PAGES, ".docx", ".pdf", ".zip"))
 

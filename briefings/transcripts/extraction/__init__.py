@@ -9,6 +9,7 @@ from briefings.transcripts.extraction.mhtml import page_of
 from briefings.transcripts.extraction.pdf import read_pdf
 from briefings.transcripts.extraction.plain import is_blank, read_text
 from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, refuse_data, sniff
+from briefings.transcripts.extraction.subtitles import are_subtitles, read_subtitles
 from briefings.transcripts.types import Extracted, ExtractionError
 
 __all__ = ["extract", "unpack"]
@@ -44,6 +45,8 @@ def extract(name: str, data: bytes) -> Extracted:
     text, encoding, issues = decode(name, data)
     if is_blank(text):
         raise ExtractionError(f"{name} holds no text.", "empty")
+    if are_subtitles(text):
+        return read_subtitles(name, text, encoding, issues)
     if looks_like_html(text):
         return read_html(name, data)
     refuse_data(name, text)

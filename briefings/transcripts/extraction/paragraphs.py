@@ -52,7 +52,7 @@ _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
 )
 # Chinese and Japanese put no space between words, nor before a figure; Korean does.
-_UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _NARROW = re.compile("[iljtfI.,:;'’|!()\\[\\] -]")
 _CAPITAL = re.compile("[A-HJ-ZÀ-Þmw—]")
 # What must stay together at a line's start: a word, a Chinese character with the bracket before it.
@@ -344,6 +344,6 @@ def _ending(text: str, following: str, words: Counter[str]) -> tuple[str, str]:
         # halves as words of their own; else it was the typesetter's.
         hyphened = words[f"{one}-{two}"] > 0 or (words[one] > 0 and words[two] > 0)
         return (text if hyphened and not words[one + two] else text[:-1]), ""
-    if _UNSPACED.match(text[-1]) or _UNSPACED.match(following[0]):
+    if UNSPACED.match(text[-1]) or UNSPACED.match(following[0]):
         return text, ""
     return text, " "
