@@ -12,6 +12,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
+# A letter of one of these scripts; most texts have none, which one look tells.
+_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 # The commonest short words; those that two of the languages share are left out.
 _COMMON = {
@@ -36,6 +38,8 @@ def language(blocks: Sequence[Block]) -> str:
     step = max(1, len(blocks) // 400)
     heads = [block.head for block in blocks[::step]]
     text = " ".join(heads)[:SAMPLE]
+    if not _OTHER_SCRIPT.search(text):
+        return _western(text)
     han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
     if kana > 0.15 * (han + kana) and kana > 10:
         return "ja"
