@@ -80,11 +80,12 @@ class BriefingAdmin(admin.ModelAdmin):
     def people(self, briefing: Briefing) -> str:
         """Who appeared, as what."""
         rows = briefing.appearances.select_related("speaker")
-        return format_html_join(
+        listed = format_html_join(
             "",
             "<li>{}, {}: {}</li>",
             ((link(row.speaker), row.get_role_display(), row.title or "–") for row in rows),
         )
+        return format_html("<ul>{}</ul>", listed)
 
     @admin.display(description=_("address"))
     def address(self, briefing: Briefing) -> str:

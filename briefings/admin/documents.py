@@ -1,5 +1,6 @@
 """Source documents: looked up, downloaded, and taken in."""
 
+import logging
 from typing import Any
 
 from django.contrib import admin, messages
@@ -20,6 +21,8 @@ from briefings.ingest.receiving import receive_bytes
 from briefings.ingest.taking import Taken, take_in
 from briefings.models import SourceDocument
 from briefings.wording import reword
+
+logger = logging.getLogger(__name__)
 
 
 @admin.register(SourceDocument)
@@ -99,6 +102,7 @@ class SourceDocumentAdmin(LookingAdmin):
             "opts": self.opts,
             "form": form,
             "taken": [item for item in taken if item.outcome],
+            "refused": any(item.error for item in taken),
         }
         template = "admin/briefings/sourcedocument/upload.html"
         return TemplateResponse(request, template, context)
@@ -115,7 +119,13 @@ class SourceDocumentAdmin(LookingAdmin):
         return HttpResponseRedirect(reverse("admin:briefings_transcript_change", args=[pk]))
 
     def _log(self, request: HttpRequest, taken: list[Taken]) -> None:
-        """Note in the admin's history who took in what."""
+        """Note in the admin's history who took in what, and in the log what was refused.
+
+        Of what is refused no copy is kept: it may be anything (a letter, a virus), and whoever
+        sent it has it.
+        """
         for item in taken:
+            if item.error:
+                logger.warning("Refused, sent by %s: %s: %s", request.user, item.place, item.error)
             if item.outcome and item.outcome.status is Status.ADDED:
                 self.log_addition(request, item.outcome.transcript.document, "Uploaded.")

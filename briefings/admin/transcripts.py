@@ -17,7 +17,7 @@ from briefings.admin.decisions import waiting_for
 from briefings.admin.looking import ActingAdmin, LookingAdmin
 from briefings.ingest.deciding import decide_canonical, decide_different
 from briefings.ingest.doubting import why_held
-from briefings.ingest.editing import set_day
+from briefings.ingest.editing import publish, set_day
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
 from briefings.resolve import shipped_names
@@ -58,6 +58,7 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         "canonical": "canonical",
         "apart": "apart",
         "reread": "reread",
+        "publish": "publish",
         "day": "day",
     }
 
@@ -101,6 +102,7 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
             "proposals": waiting_for(transcript.pk),
             "issues": shown_issues(transcript),
             "may_act": self.may_act(request),
+            "may_publish": request.user.has_perm("briefings.change_briefing"),
             "language": labels(Facet.LANGUAGE, [transcript.language])[transcript.language],
             "family": FAMILIES.get(transcript.family, GENERIC).host or gettext("no known series"),
         }
@@ -146,6 +148,13 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         """Read the document again."""
         reread(transcript.pk)
         return gettext("The document was read again. Links to its turns lead to the same words.")
+
+    def publish(self, request: HttpRequest, transcript: Transcript) -> str:
+        """Show the briefing to readers, which waits for an editor."""
+        if not request.user.has_perm("briefings.change_briefing"):
+            raise PermissionDenied
+        publish(transcript.briefing, visible=True)
+        return gettext("Readers see the briefing now.")
 
     def _looked_up(self, request: HttpRequest, object_id: str) -> Transcript:
         """Return the transcript, or say that there is none or that it is not to be seen."""

@@ -20,7 +20,7 @@ EDITABLE = ("speaker", "outlet", "reporter")
 class TurnAdmin(ActingAdmin):
     """The words under one label. Only who they are attributed to can be changed."""
 
-    list_display = ("place", "kind", "label", "speaker", "outlet", "reporter", "opening")
+    list_display = ("short_place", "kind", "opening", "speaker", "outlet", "reporter", "label")
     list_filter = ("kind", "speaker_attribution", "outlet_attribution")
     search_fields = ("=key", "label", "text", "speaker__name", "outlet__name")
     search_help_text = _("A turn's key, words of it, its label, or a speaker's or outlet's name.")
@@ -56,6 +56,13 @@ class TurnAdmin(ActingAdmin):
     def place(self, turn: Turn) -> str:
         """The briefing and the turn's number in it."""
         return f"{turn.transcript.briefing} · {turn.sequence}"
+
+    @admin.display(description=_("briefing, place"))
+    def short_place(self, turn: Turn) -> str:
+        """The same in short, for a line of the list."""
+        briefing = turn.transcript.briefing
+        day = briefing.date.isoformat() if briefing.date else gettext("undated")
+        return format_html('<span title="{}">{} · {}</span>', briefing, day, turn.sequence)
 
     @admin.display(description=_("words"))
     def opening(self, turn: Turn) -> str:

@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from briefings.models import (
-    Kind,
-)
+from briefings.models import Kind, Outlet, Speaker
 from tests.admin.desk import WHOLE, bring, page_of, text_of
 from tests.documents import document
 
@@ -96,3 +96,26 @@ def test_a_row_that_is_not_there_is_no_error(editor: Client) -> None:
     for part in ("change", "lines"):
         address = reverse(f"admin:briefings_transcript_{part}", args=[987654])
         assert editor.get(address).status_code == 404
+
+
+def test_the_first_page_says_what_waits_and_leads_to_just_that(editor: Client) -> None:
+    assert "Nothing." in text_of(editor.get(reverse("admin:index")))
+    bring("It rained on the piers.\n\nThe ferry was late again.\n", "held.txt")
+    bring()
+    page = BeautifulSoup(text_of(editor.get(reverse("admin:index"))), "lxml")
+    links = {link.text: str(link["href"]) for link in page.select(".waiting li a")}
+    assert list(links) == [
+        "1 briefing that readers do not see yet",
+        f"{Speaker.objects.count()} speakers whom no editor has confirmed",
+        f"{Outlet.objects.count()} outlets that no editor has confirmed",
+    ]
+    for text, address in links.items():
+        rows = BeautifulSoup(text_of(editor.get(address)), "lxml").select("#result_list tbody tr")
+        assert len(rows) == int(text.split()[0])
+
+
+def test_the_first_page_offers_nothing_to_who_may_nothing(client: Client) -> None:
+    client.force_login(User.objects.create_user("guest", password="x", is_staff=True))
+    bring()
+    page = BeautifulSoup(text_of(client.get(reverse("admin:index"))), "lxml")
+    assert page.select_one(".waiting a") is None

@@ -27,8 +27,10 @@ def test_it_says_what_readers_do_not_see_yet_and_leads_to_showing_it(editor: Cli
     assert "No label in the document says who speaks. Readers do not see it" in page
     (briefing,) = Briefing.objects.all()
     assert page_of(briefing) in page
-    editor.post(page_of(briefing), {"status": "published"})
-    page = text_of(editor.get(page_of(briefing.transcripts.get())))
+    transcript = briefing.transcripts.get()
+    assert page_of(transcript, "publish") in page
+    page = text_of(editor.post(page_of(transcript, "publish"), follow=True))
+    assert "Readers see the briefing now." in page
     assert "Readers do not see it" not in page
     assert editor.get(briefing.get_absolute_url()).status_code == 200
 
@@ -109,8 +111,20 @@ def test_it_says_what_is_wrong_with_a_bad_file(editor: Client, content: bytes, s
     assert editor.post(reverse(UPLOAD), {"file": good}).status_code == 302
 
 
+def test_a_refused_text_stands_in_the_box_again(
+    editor: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("WARNING", "briefings.admin.documents"):
+        page = text_of(editor.post(reverse(UPLOAD), {"text": "Two apples\n\nBread\n"}))
+    assert "Nothing was kept of what is named below." in page
+    assert "Two apples" in page
+    assert "Refused, sent by edith: pasted.txt" in caplog.text
+
+
 def test_it_asks_for_a_file_or_a_text_and_not_both(editor: Client) -> None:
-    assert "paste a text" in text_of(editor.post(reverse(UPLOAD), {}))
+    page = text_of(editor.post(reverse(UPLOAD), {}))
+    assert "paste a text" in page
+    assert "Nothing was kept" not in page
     both = {"file": SimpleUploadedFile("a.txt", b"A"), "text": "B"}
     assert "not both" in text_of(editor.post(reverse(UPLOAD), both))
 
