@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
@@ -9,7 +10,10 @@ from .views.preferences import THEME_COOKIE, THEMES
 
 
 def interface(request: HttpRequest) -> dict[str, Any]:
-    """Return the theme this browser has chosen, and the archive's own ``origin`` and ``host``."""
+    """Return the theme this browser has chosen, and the archive's own ``origin`` and ``host``.
+
+    ``seeds`` says whether the seeds are in the archive, of which the examples find something.
+    """
     chosen = request.COOKIES.get(THEME_COOKIE, "")
     try:
         host = request.get_host()
@@ -19,4 +23,5 @@ def interface(request: HttpRequest) -> dict[str, Any]:
         "theme": chosen if chosen in THEMES else THEMES[0],
         "origin": f"{request.scheme}://{host}",
         "host": host,
+        "seeds": settings.SEEDS,
     }

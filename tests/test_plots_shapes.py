@@ -166,6 +166,18 @@ def test_the_matrix_puts_the_busiest_first_and_the_area_is_the_number() -> None:
     assert all(shape.top < cell.y < shape.height for cell in shape.cells)
 
 
+def test_a_long_name_beside_the_matrix_is_whole_in_two_lines() -> None:
+    long = "People's Posts and Telecommunications News"
+    shape = matrix([Answers(party(long), party("Ada"), 1), Answers(party("港报"), party("Ada"), 1)])
+    assert [label.lines for label in shape.rows] == [
+        ("People's Posts and", "Telecommunications News"),
+        ("港报",),
+    ]
+    wide = matrix([Answers(party("中央广播电视总台央视记者"), party("Ada"), 1)])
+    narrow = matrix([Answers(party("x" * 12), party("Ada"), 1)])
+    assert wide.left > narrow.left
+
+
 @given(
     st.dictionaries(
         st.tuples(st.integers(0, 40), st.integers(0, 30)), st.integers(1, 50), max_size=80

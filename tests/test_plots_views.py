@@ -164,6 +164,9 @@ def test_who_says_it_is_per_words_spoken(client: Client, archive: list[Briefing]
     assert table["press", "Harbour Daily"]["turns"] == "3"
     assert float(table["podium", "Ben Oak"]["per 10,000 words"]) == pytest.approx(10_000 / 4)
     assert rows(client, "/plots/who.csv") == []
+    page = client.get("/plots/who/?q=quay").content.decode()
+    assert '<a href="/speakers/ben-oak/">Ben Oak</a>' in page
+    assert '<a href="/outlets/harbour-daily/">Harbour Daily</a>' in page
 
 
 def test_who_answers_whom_counts_answers(client: Client, archive: list[Briefing]) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from briefings.models import Briefing
 
@@ -108,3 +109,19 @@ def test_its_queries_do_not_grow_with_the_archive(
         client.get(reverse("briefings:home"))
     with django_assert_max_num_queries(6):  # type: ignore[operator]
         client.get("/?page=1")
+
+
+def test_it_says_of_how_many_questions_the_outlet_is_known(client: Client) -> None:
+    make_briefing(
+        [("Harbour Daily", "When?", "Ada Lin", "At noon."), ("", "Why?", "Ada Lin", "No.")]
+    )
+    page = client.get("/").content.decode()
+    assert "Of 2 questions, the outlet of 1 is known." in page
+
+
+def test_an_example_is_given_only_where_the_seeds_are(client: Client, settings: Settings) -> None:
+    assert "For example" in client.get("/").content.decode()
+    settings.SEEDS = False
+    assert "For example" not in client.get("/").content.decode()
+    assert "speaker:&quot;Wang Peng&quot;" in client.get("/search/help/").content.decode()
+    assert 'href="/search/?q=speaker' not in client.get("/search/help/").content.decode()

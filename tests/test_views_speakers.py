@@ -126,3 +126,25 @@ def test_a_long_list_of_outlets_is_folded_and_whole(client: Client) -> None:
     assert "18 more" in page
     for number in range(30):
         assert f">Outlet {number}</a>" in page
+
+
+def test_it_says_how_many_answers_are_to_outlets_that_are_known(client: Client) -> None:
+    make_briefing([EXCHANGE, ("", "Why?", "Ada Lin", "No.")])
+    page = client.get("/speakers/ada-lin/").content.decode()
+    assert "Of 2 answers, 1 is to an outlet that is known." in page
+
+
+def test_names_are_in_the_order_of_the_alphabet_whatever_their_case(client: Client) -> None:
+    make_briefing([("A", "?", name, "Yes.") for name in ("NPR", "Nadia Ode", "de Witt", "Ada")])
+    rows = client.get("/speakers/").context["page"]
+    assert [row.name for row in rows] == ["Ada", "de Witt", "Nadia Ode", "NPR"]
+
+
+def test_the_first_and_the_last_page_are_one_step_away(client: Client) -> None:
+    make_briefing([EXCHANGE] * 65)
+    page = client.get("/speakers/ada-lin/").content.decode()
+    assert 'href="?page=5">Last page' in page
+    assert "First page" not in page
+    page = client.get("/speakers/ada-lin/?page=4").content.decode()
+    assert 'href="?page=1">First page' in page
+    assert "Last page" not in page

@@ -4,13 +4,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
+from unicodedata import east_asian_width
 
 # What can be taken in at once; the table below the plot and the CSV hold all.
 MOST_ROWS = 24
 MOST_COLUMNS = 14
 CELL = 40
-# Names are cut at so many characters beside the plot; the table has them whole.
-LABEL_CHARACTERS = 28
+# A row's name is set in up to two lines of so many characters ("People's Posts and /
+# Telecommunications News"), a column's in one; what is longer is cut, and whole in the table.
+LINE_CHARACTERS = 24
+COLUMN_CHARACTERS = 40
 # Pixels of a character of 14 px text, and of one in a name set 40° aslant: across, and up.
 CHARACTER = 7.6
 CHARACTER_ACROSS = 5.8
@@ -42,11 +46,16 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A row's or column's name, its place in pixels, and its total."""
+    """A row's or column's name as it is set, its place in pixels, and its total."""
 
     party: Party
+    lines: tuple[str, ...]
     at: int
     total: int
+
+
+# A party with its total and the lines of its name.
+Named = tuple[Party, int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +96,12 @@ def matrix(counts: Iterable[Answers]) -> Matrix:
     for one in counts:
         outlets[one.outlet] += one.number
         speakers[one.speaker] += one.number
-    left = 20 + round(CHARACTER * _longest(outlets, MOST_ROWS))
-    slanted = _longest(speakers, MOST_COLUMNS)
+    beside = _named(outlets, MOST_ROWS, LINE_CHARACTERS, 2)
+    above = _named(speakers, MOST_COLUMNS, COLUMN_CHARACTERS, 1)
+    left = 20 + round(CHARACTER * _longest(beside))
+    slanted = _longest(above)
     top = 20 + round(CHARACTER_UP * slanted)
-    rows = _labels(outlets, MOST_ROWS, top)
-    columns = _labels(speakers, MOST_COLUMNS, left)
+    rows, columns = _labels(beside, top), _labels(above, left)
     right = left + CELL * len(columns)
     down = {label.party: label.at for label in rows}
     across = {label.party: label.at for label in columns}
@@ -119,22 +129,30 @@ def matrix(counts: Iterable[Answers]) -> Matrix:
     )
 
 
-def _labels(totals: Counter[Party], most: int, start: int) -> tuple[Label, ...]:
-    """Return the parties with the most answers, ties by name, each in the middle of its cell."""
+def _named(totals: Counter[Party], most: int, width: int, lines: int) -> list[Named]:
+    """Return the parties with the most answers, ties by name, with their totals and their names.
+
+    A name is set in at most ``lines`` lines of ``width`` characters.
+    """
+    ordered = sorted(totals.items(), key=lambda item: (-item[1], item[0].name.casefold()))
+    return [
+        (party, total, tuple(wrap(party.name, width, max_lines=lines, placeholder="…")))
+        for party, total in ordered[:most]
+    ]
+
+
+def _labels(named: list[Named], start: int) -> tuple[Label, ...]:
+    """Return each party in the middle of its cell."""
     return tuple(
-        Label(party, start + CELL * place + CELL // 2, total)
-        for place, (party, total) in enumerate(_busiest(totals, most))
+        Label(party, lines, start + CELL * place + CELL // 2, total)
+        for place, (party, total, lines) in enumerate(named)
     )
 
 
-def _busiest(totals: Counter[Party], most: int) -> list[tuple[Party, int]]:
-    return sorted(totals.items(), key=lambda item: (-item[1], item[0].name))[:most]
-
-
-def _longest(totals: Counter[Party], most: int) -> int:
-    """Return how many characters the longest name shown has, at most as many as are shown."""
-    lengths = (len(party.name) for party, _total in _busiest(totals, most))
-    return min(LABEL_CHARACTERS, max(lengths, default=0))
+def _longest(named: list[Named]) -> int:
+    """Return the characters of the longest line of a name; a Chinese one counts for two."""
+    lines = (line for _party, _total, lines in named for line in lines)
+    return max((sum(1 + (east_asian_width(c) in "WF") for c in line) for line in lines), default=0)
 
 
 def _radius(number: int, most: int) -> float:

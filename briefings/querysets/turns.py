@@ -130,9 +130,13 @@ class TurnQuerySet(models.QuerySet["Turn"]):
         )
 
     def totals(self) -> dict[str, int]:
-        """Return the canonical turns' ``questions``, ``answers`` and ``words``."""
+        """Return the canonical turns' ``questions``, ``answers`` and ``words``.
+
+        ``attributed`` counts the questions whose outlet is known.
+        """
         return self.canonical().aggregate(
             questions=Count("pk", filter=Q(kind="question")),
+            attributed=Count("pk", filter=Q(kind="question", outlet__isnull=False)),
             answers=Count("pk", filter=Q(kind="answer")),
             words=Coalesce(Sum("words"), 0),
         )

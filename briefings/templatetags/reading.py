@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from django import template
+from django.template.defaultfilters import floatformat
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
@@ -16,6 +17,9 @@ register = template.Library()
 # Where a text may be cut: after white space or a mark of punctuation, and in Chinese anywhere.
 CUT = re.compile(r"\s|(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
 
+# The smallest rate that is shown as a number.
+LEAST_SHOWN = 0.01
+
 
 @register.filter
 def excerpt(text: str, length: int = 240) -> str:
@@ -26,6 +30,19 @@ def excerpt(text: str, length: int = 240) -> str:
     places = (match.start() for match in CUT.finditer(line[: length + 2]))
     cuts = [place for place in places if 0 < place <= length]
     return line[: cuts[-1] if cuts else length].rstrip(" ,;:，；：、") + "…"
+
+
+@register.filter
+def rate(value: float | None) -> str:
+    """Return a share or a rate for people: "14.1", "0.03", "< 0.01", "0", "–" where it is None.
+
+    What is there but small is never shown as 0.0: whoever reads that takes it for nothing.
+    """
+    if value is None:
+        return "–"
+    if 0 < value < LEAST_SHOWN / 2:
+        return f"< {floatformat(LEAST_SHOWN, 2)}"
+    return floatformat(value, 2 if 0 < value < 0.095 else 1 if value else 0)
 
 
 @register.filter

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -28,7 +29,7 @@ def list_names(
     ``section`` is the page's name in the navigation and of its template.
     """
     by_number = request.GET.get("sort") == most
-    rows = names.most_active() if by_number else names.active().order_by("name", "pk")
+    rows = names.most_active() if by_number else names.active().order_by(Lower("name"), "pk")
     return render(
         request,
         f"briefings/{section}.html",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from briefings.exports.sheets import csv_response
 from briefings.forms import BIGGEST_ID, QUERY_LENGTH, SearchForm, parameters
-from briefings.models import Briefing, Kind, OldSlug
+from briefings.models import Briefing, Kind, OldSlug, Outlet, Speaker
 from briefings.models import Series as BriefingSeries
 from briefings.plots import counts
 from briefings.plots.bars import rows
@@ -152,23 +152,29 @@ def who_csv(request: HttpRequest) -> HttpResponseBase:
     table = (
         (side, share.label, share.hits, share.words, share.rate)
         for side, shares in (_shares(asked) if asked.query else ())
-        for share, _link in shares
+        for share, *_links in shares
     )
     return csv_response(("side", "name", "turns", "words", "per 10,000 words"), table, "who.csv")
 
 
-def _shares(asked: Request) -> Iterator[tuple[str, list[tuple[Share, str]]]]:
-    """Yield the speakers and then the outlets, each with the search that lists their turns."""
-    for side, facet, shares, kinds in (
-        ("podium", Facet.SPEAKER, who_says(asked), ()),
-        ("press", Facet.OUTLET, who_asks(asked), SIDES["press"]),
+def _shares(asked: Request) -> Iterator[tuple[str, list[tuple[Share, str, str]]]]:
+    """Yield the speakers and then the outlets, each with the search that lists their turns.
+
+    The third is the address of the page of the one whose share it is.
+    """
+    for side, facet, shares, kinds, named in (
+        ("podium", Facet.SPEAKER, who_says(asked), (), Speaker.objects),
+        ("press", Facet.OUTLET, who_asks(asked), SIDES["press"], Outlet.objects),
     ):
+        known = named.in_bulk([share.value for share in shares])
         rows = []
         for share in shares:
             selected = {**asked.selected, facet: (share.value,)}
             if kinds:
                 selected[Facet.KIND] = kinds
-            rows.append((share, parameters(replace(asked, own=True, selected=selected))))
+            link = parameters(replace(asked, own=True, selected=selected))
+            one = known.get(share.value)
+            rows.append((share, link, one.get_absolute_url() if one else ""))
         yield side, rows
 
 

@@ -26,6 +26,7 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
     said = Turn.objects.canonical().filter(speaker=found)
     answers = said.filter(kind=Kind.ANSWER)
     remarks = said.filter(kind=Kind.REMARKS)
+    answered = list(answers.by_outlet())
     return render(
         request,
         "briefings/speaker.html",
@@ -34,7 +35,8 @@ def speaker(request: HttpRequest, slug: str) -> HttpResponse:
             "speaker": found,
             "aliases": found.aliases.exclude(name=found.name),
             "tenures": tenures(found.appearances.seen()),
-            "answered": answers.by_outlet(),
+            "answered": answered,
+            "answered_known": sum(one["number"] for one in answered),
             "remarks": remarks.with_place().newest_first()[:LATEST_REMARKS],
             "remark_count": remarks.count(),
             "page": page_of(request, answers.with_place().newest_first(), EXCHANGES_A_PAGE),
