@@ -4,15 +4,14 @@
 are given in both, the Latin one first: "Xiang Ming / 向明".
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from briefings.transcripts.parsing.blocks import Cue
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.turns import Draft
 
 SIGN = " / "
 Test = Callable[[Draft, Draft], bool]
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def pair(drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,20 +59,20 @@ def _one(first: Draft, second: Draft) -> Draft:
 def _other_scripts(first: Draft, second: Draft) -> bool:
     if not first.label or not second.label:
         return False
-    return bool(_HAN.search(first.label)) != bool(_HAN.search(second.label))
+    return bool(HAN.search(first.label)) != bool(HAN.search(second.label))
 
 
 def _one_script(draft: Draft) -> bool:
     if not draft.label or SIGN in draft.label or not draft.paragraphs:
         return False
-    chinese = bool(_HAN.search(draft.label))
-    return all(bool(_HAN.search(text)) == chinese for text in draft.paragraphs)
+    chinese = bool(HAN.search(draft.label))
+    return all(bool(HAN.search(text)) == chinese for text in draft.paragraphs)
 
 
 def parts(label: str) -> list[str]:
     """Return the labels that one label in two languages is made of."""
     first, sign, second = label.partition(SIGN)
-    if sign and bool(_HAN.search(first)) != bool(_HAN.search(second)):
+    if sign and bool(HAN.search(first)) != bool(HAN.search(second)):
         return [first, second]
     return [label]
 
@@ -81,5 +80,5 @@ def parts(label: str) -> list[str]:
 def both(names: Sequence[str | None]) -> str | None:
     """Return a name in two languages, the Latin form first."""
     known = [name for name in names if name]
-    known.sort(key=lambda name: bool(_HAN.search(name)))
+    known.sort(key=lambda name: bool(HAN.search(name)))
     return SIGN.join(dict.fromkeys(known)) or None

@@ -6,6 +6,7 @@ Proyecto “México Imparable”.
 
 import re
 
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import word_set
 
 # Small words inside names and titles that are not capitalised.
@@ -23,7 +24,6 @@ _ABBREVIATIONS = word_set(
     "NATO NASA FEMA CDC NIH NSC OMB COVID UK USA UAE OECD IMF UNICEF UNESCO UNHCR ASEAN BRICS CEO"
 )
 _NUMERALS = word_set("II III IV VIII")  # "CHARLES III"; XI and VI are names
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # "McROE", "DeROE", "O’ROE": letters that stay small in a name set in capitals
 _PREFIX = re.compile(r"(?<![^\W\d_])(?:Mc|Mac|De|Di|La|Le|Van|Von|Fitz)(?=[A-ZÀ-Þ]{2})")
@@ -39,7 +39,7 @@ def in_capitals(text: str) -> bool:
     """
     if not text.isupper():
         return bool(_PREFIX.search(text)) and _PREFIX.sub("", text).isupper()
-    return not _HAN.search(text)
+    return not HAN.search(text)
 
 
 def proper_case(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
 from briefings.transcripts.parsing.dates import find_date, find_time
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import (
     Person,
     begins_with_title,
@@ -31,6 +32,15 @@ HEADER_BLOCKS = 120
 MAX_TITLE_LENGTH = 300
 MAX_SHORT = 120
 MAX_CITY = 40
+MAX_LISTED = 500  # characters of a line that lists somebody; a longer one ends the list
+ROLES = {"speaker": Role.SPEAKER, "moderator": Role.MODERATOR}
+_HEADINGS = (
+    ("speaker", SPEAKER_FIELDS),
+    ("moderator", MODERATOR_FIELDS),
+    ("date", DATE_FIELDS),
+    ("place", PLACE_FIELDS),
+    ("topic", TOPIC_FIELDS),
+)
 _FIELD = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）]*$")
 _HONOURABLE = re.compile(
@@ -90,37 +100,18 @@ def lists(sheet: Sheet) -> Front:
         if heading:
             kind, rest = heading
             role, open_heading = None, -1
-            if kind in ("speaker", "moderator"):
-                as_role = Role.SPEAKER if kind == "speaker" else Role.MODERATOR
-                if not rest:
-                    role, open_heading = as_role, index
-                    continue
-                people = [listed(part, True) for part in _LISTS.split(rest)]
-                if not all(people):  # "出席：农业农村部总农艺师郑明，农业农村部副司长向平"
-                    people = [listed(part, True) for part in re.split(r"[;；，]", rest)]
-                if all(people) and not GREETING.match(rest):
-                    front.fields[index] = kind
-                    front.listed += [
-                        Listed(index, person, as_role, block.gap) for person in people if person
-                    ]
-                    role = as_role
-            elif kind == "date":
-                if rest and (find_date(rest) or find_time(rest)):
-                    front.fields[index] = kind
-                elif not rest and (after := _next(sheet, index)) is not None:
-                    front.fields.update(
-                        dict.fromkeys((index, after), kind)
-                        if find_date(sheet.blocks[after].head[:80])
-                        else {}
-                    )
-            elif kind == "topic" or (rest and len(rest) <= MAX_SHORT):
+            if kind not in ROLES:
+                _take_field(front, sheet, index, kind, rest)
+            elif not rest:
+                role, open_heading = ROLES[kind], index
+            elif people := _people(rest):
                 front.fields[index] = kind
-            elif not rest and (after := _next(sheet, index)) is not None:
-                short = len(sheet.blocks[after].text) <= MAX_SHORT
-                front.fields.update(dict.fromkeys((index, after), kind) if short else {})
+                role = ROLES[kind]
+                front.listed += [Listed(index, person, role, block.gap) for person in people]
             continue
-        if index in front.fields or len(block.text) > MAX_TITLE_LENGTH + 200:
-            role = None if len(block.text) > MAX_TITLE_LENGTH + 200 else role
+        long = len(block.text) > MAX_LISTED
+        if index in front.fields or long:
+            role = None if long else role
             continue
         if role is not None and _names_alone(block.text):
             front.fields[index] = "list"
@@ -129,17 +120,43 @@ def lists(sheet: Sheet) -> Front:
         person = listed(block.text, under_heading=role is not None) or _honourable(sheet, index)
         if person is None and open_heading >= 0:
             person = _under_heading(block)
-        if person:
-            front.listed.append(Listed(index, person, role, block.gap))
-            if open_heading >= 0:
-                front.fields[open_heading] = "list"
-                open_heading = -1
-        else:
+        if person is None:
             role, open_heading = None, -1
+            continue
+        front.listed.append(Listed(index, person, role, block.gap))
+        if open_heading >= 0:
+            front.fields[open_heading] = "list"
+            open_heading = -1
     return front
 
 
+def _people(rest: str) -> list[Person]:
+    """Return the people listed behind a heading, none where anything else stands there."""
+    for signs in ("[;；]", "[;；，]"):  # "出席：农业农村部总农艺师郑明，农业农村部副司长向平"
+        people = [person for part in re.split(signs, rest) if (person := listed(part, True))]
+        if len(people) == len(re.split(signs, rest)):
+            return [] if GREETING.match(rest) else people
+    return []
+
+
+def _take_field(front: Front, sheet: Sheet, index: int, kind: str, rest: str) -> None:
+    """Note a field of the header, and the line below it that holds its value, if one does."""
+    after = None if rest else _next(sheet, index)
+    value = rest if after is None else sheet.blocks[after].head
+    if kind == "topic":
+        after, told = None, True
+    elif kind == "date":
+        told = bool(find_date(rest or value[:80]) or (rest and find_time(rest)))
+    else:
+        told = 0 < len(value) <= MAX_SHORT
+    if told:
+        front.fields[index] = kind
+        if after is not None:
+            front.fields[after] = kind
+
+
 def _heading(block: Block) -> tuple[str, str] | None:
+    """Return which heading a block opens with, and what stands behind its colon."""
     head = block.head
     found = _FIELD.match(head[:60])
     if found:
@@ -148,20 +165,12 @@ def _heading(block: Block) -> tuple[str, str] | None:
         key, rest = head, ""
     else:
         return None
-    name = re.sub(r"\s+", "", key) if re.search(r"[\u4e00-\u9fff]", key) else key
+    name = re.sub(r"\s+", "", key) if HAN.search(key) else key
     name = role_key(name)
-    for kind, words in (
-        ("speaker", SPEAKER_FIELDS),
-        ("moderator", MODERATOR_FIELDS),
-        ("date", DATE_FIELDS),
-        ("place", PLACE_FIELDS),
-        ("topic", TOPIC_FIELDS),
-    ):
-        if name in words:
-            if not found and kind in ("date", "place", "topic"):
-                return None
-            return kind, rest
-    return None
+    kind = next((kind for kind, words in _HEADINGS if name in words), None)
+    if kind is None or (not found and kind not in ROLES):
+        return None
+    return kind, rest
 
 
 def _names_host(heading: tuple[str, str] | None) -> bool:
@@ -183,7 +192,6 @@ def _names_alone(text: str) -> bool:
     )
 
 
-_LISTS = re.compile(r"[;；]")
 MIN_NAMES_ALONE = 3
 _NUMBERED_SPEAKER = re.compile(r"(?:Unknown\s+)?Speaker(?:\s+\d+)?", re.IGNORECASE)
 

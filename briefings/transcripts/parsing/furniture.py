@@ -2,23 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.page_lines import reason_of
 from briefings.transcripts.parsing.people import is_capitalised
 
 
-# (reason, pattern, longest block it may take). All are matched at the start of a block.
-def find(sheet: Sheet, extra: Iterable[tuple[str, re.Pattern[str]]] = ()) -> None:
-    """Take every block that a general or a family's own pattern calls furniture."""
-    own = tuple(extra)
+def find(sheet: Sheet) -> None:
+    """Take every block that the general forms call furniture."""
     for index, block in enumerate(sheet.blocks):
-        reason = reason_of(block)
-        if not reason and own:
-            reason = next((why for why, form in own if form.match(block.head)), "")
-        if reason:
+        if reason := reason_of(block):
             sheet.take(index, Taken.FURNITURE, reason)
+
+
+def of_family(sheet: Sheet, forms: Sequence[tuple[str, re.Pattern[str]]]) -> None:
+    """Take the blocks that a family's own forms call furniture; a label is none any more."""
+    for index, block in enumerate(sheet.blocks if forms else ()):
+        reason = next((why for why, form in forms if form.match(block.head)), "")
+        if reason and sheet.free(index):
+            sheet.take(index, Taken.FURNITURE, reason)
+            sheet.cues[index] = None
 
 
 _OF_PAGES = frozenset(("pager", "contact", "running head"))

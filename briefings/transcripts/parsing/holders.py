@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from briefings.transcripts.parsing import titled
 from briefings.transcripts.parsing.capitals import proper_case
-from briefings.transcripts.parsing.known import HAN, Known, join_set_apart
+from briefings.transcripts.parsing.known import Known, join_set_apart
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
 from briefings.transcripts.parsing.people import (
     Person,

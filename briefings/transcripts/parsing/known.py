@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.mentions import full_name, mentioned
 from briefings.transcripts.parsing.offices import holders
 from briefings.transcripts.parsing.people import Person, strip_honorific
@@ -17,7 +18,6 @@ from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Participant, Role
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 # "李 奕": a name of two characters, set apart to fill the line
 _SET_APART = re.compile(r"^([\u4e00-\u9fff])\s+([\u4e00-\u9fff])$")
 _WORD = re.compile(r"\w+")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefings.transcripts.parsing.blocks import Block
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -40,7 +40,7 @@ def language(blocks: Sequence[Block]) -> str:
     text = " ".join(heads)[:SAMPLE]
     if not _OTHER_SCRIPT.search(text):
         return _western(text)
-    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    han, kana = len(HAN.findall(text)), len(_KANA.findall(text))
     if kana > 0.15 * (han + kana) and kana > 10:
         return "ja"
     if len(_HANGUL.findall(text)) > 0.3 * len(text.replace(" ", "")):
@@ -62,7 +62,7 @@ def language(blocks: Sequence[Block]) -> str:
 
 def is_chinese(text: str) -> bool:
     """Return whether a text is Chinese: its Han characters outweigh its Latin words."""
-    han = len(_HAN.findall(text))
+    han = len(HAN.findall(text))
     return han > 0 and han * 2 >= len(_LATIN.findall(text))
 
 

@@ -2,31 +2,38 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.candidates import HAN
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.labels import in_capitals_here
-from briefings.transcripts.parsing.vocabulary import (
-    QUESTION_LABELS,
-    role_key,
-)
+from briefings.transcripts.parsing.language import HAN
+from briefings.transcripts.parsing.vocabulary import QUESTION_LABELS, role_key
+
+MAX_CHINESE = 40  # characters of a label: office and name
+BLOCKS_ASKED = 4  # blocks of a turn in which its question is looked for
+NEAR_END = 400  # characters of each
 
 
 def between(
     blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
 ) -> None:
-    """Accept what stands as a label between two turns of one speaker; changes ``found``.
+    """Accept candidates that the labels around them show to be labels; changes ``found``."""
+    _between_turns(blocks, cues, found, evidence)
+    _surnames(cues, found, evidence)
+    _ending_with_another(cues, found)
+
+
+def _between_turns(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
+) -> None:
+    """Accept what stands as a label between two turns of one speaker, or answers a question.
 
     "Fan Shu: … / Harbourline: Will the fee be lifted? / Fan Shu: …": a label is printed again only
-    when somebody else has spoken. In Chinese also a longer label that ends with another one
-    ("国新办新闻局寿宁" beside "寿宁").
+    when somebody else has spoken.
     """
     places = [index for index, cue in enumerate(found) if cue is not None]
-    for index, cue in enumerate(cues):
-        if cue is None or found[index] is not None or cue.style not in ("alone", "inline"):
-            continue
+    for index, cue in _left(cues, found):
         shape = evidence.shape(cue.label, cue.affiliation)
         rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
         if shape not in ("person", "title", "media", "capitals") or rest[:1].islower():
@@ -38,52 +45,71 @@ def between(
         at = bisect(places, index)
         before = found[places[at - 1]] if at else None
         after = found[places[at]] if at < len(places) else None
-        if before is not None and shape == "person" and _asks(before, evidence):
-            asked = " ".join(block.text[-400:] for block in blocks[places[at - 1] : index][:4])
-            if (
-                ("?" in asked or "？" in asked)
-                and (before.style == cue.style or not _set_apart(blocks[index], cue))
-                and (" " in cue.label or HAN.search(cue.label))
-            ):
-                cue.rule = "answers a question"
-                found[index] = cue
-                places.insert(at, index)
-                continue
+        if (
+            before is not None
+            and shape == "person"
+            and _asks(before, evidence)
+            and _asked(blocks[places[at - 1] : index])
+            and (before.style == cue.style or not _set_apart(blocks[index], cue))
+            and (" " in cue.label or HAN.search(cue.label))
+        ):
+            cue.rule = "answers a question"
+            found[index] = cue
+            places.insert(at, index)
+            continue
         if before is None or after is None or before.label != after.label:
             continue
         if before.label == cue.label or role_key(before.label) in QUESTION_LABELS:
             continue
-        until = places[at] if at < len(places) else len(blocks)
-        said = " ".join(block.text[-400:] for block in blocks[index:until][:4])
-        if "?" in said or "？" in said:
+        if _asked(blocks[index : places[at]]):
             cue.rule = "between two turns of one speaker"
             found[index] = cue
+
+
+def _surnames(cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence) -> None:
+    """Accept a surname in capitals that ends another label ("ROE" beside "ANA ROE, MAYOR")."""
     surnames = {
         word.casefold()
         for cue in found
         if cue is not None
         for word in cue.label.partition(",")[0].split()[-1:]
     }
-    for index, cue in enumerate(cues):
-        if cue is None or found[index] is not None or cue.style not in ("alone", "inline"):
-            continue
+    for index, cue in _left(cues, found):
         if evidence.shape(cue.label) == "capitals" and cue.label.casefold() in surnames:
             cue.rule = "surname of another label"
             found[index] = cue
+
+
+def _ending_with_another(cues: Sequence[Cue | None], found: list[Cue | None]) -> None:
+    """Accept a Chinese label that ends with another one ("国新办新闻局寿宁" beside "寿宁")."""
     names = {cue.label for cue in found if cue is not None and HAN.search(cue.label)}
-    for index, cue in enumerate(cues):
-        if cue is None or found[index] is not None or not HAN.search(cue.label):
-            continue
-        if cue.style not in ("alone", "inline", "bracket:") or len(cue.label) > 40:
+    for index, cue in _left(cues, found, ("alone", "inline", "bracket:")):
+        if not HAN.search(cue.label) or len(cue.label) > MAX_CHINESE:
             continue
         said = _SAID_ZH.sub("", cue.label)
         if said in names and said != cue.label:
             cue.rule, cue.label = "label and 'said'", said
             found[index] = cue
-            continue
-        if any(cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)):
+        elif any(cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)):
             cue.rule = "ends with another label"
             found[index] = cue
+
+
+def _left(
+    cues: Sequence[Cue | None],
+    found: Sequence[Cue | None],
+    styles: tuple[str, ...] = ("alone", "inline"),
+) -> Iterator[tuple[int, Cue]]:
+    """Yield the candidates of these styles that are no labels yet, with their places."""
+    for index, cue in enumerate(cues):
+        if cue is not None and found[index] is None and cue.style in styles:
+            yield index, cue
+
+
+def _asked(blocks: Sequence[Block]) -> bool:
+    """Return whether the first of these blocks end with a question, or near to one."""
+    ends = [block.text[-NEAR_END:] for block in blocks[:BLOCKS_ASKED]]
+    return any("?" in end or "？" in end for end in ends)
 
 
 # "秦小禾表示：", "秦小禾答："

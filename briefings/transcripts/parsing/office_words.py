@@ -1,15 +1,6 @@
 """Words of offices and institutions: which labels name an office and nobody."""
 
-from briefings.transcripts.parsing.vocabulary import (
-    TITLE_WORDS,
-    role_key,
-    word_set,
-)
-
-
-def has_office(text: str) -> bool:
-    return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
-
+from briefings.transcripts.parsing.vocabulary import TITLE_WORDS, role_key, word_set
 
 # Words of offices and institutions that no person is called.
 _OFFICE_EXTRA = word_set(
@@ -23,7 +14,13 @@ _OFFICE_LAST = word_set(
 )
 
 
+def has_office(text: str) -> bool:
+    """Return whether a text holds a word of office ("former Minister of Harbours")."""
+    return any(word.strip(",.").lower() in TITLE_WORDS for word in text.split())
+
+
 def is_office(text: str) -> bool:
+    """Return whether a label names an office and nobody ("Department of Health")."""
     words = role_key(text).split()
     if len(words) > 1 and words[-1] in _OFFICE_LAST:
         return True

@@ -9,6 +9,7 @@ from briefings.transcripts.parsing.capitals import (
     proper_case,
     proper_case_title,
 )
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import (
     HONORIFIC,
     NOT_LABEL_FIRST,
@@ -23,7 +24,6 @@ _HAN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"
 )
 _SET_APART = re.compile(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]")  # "李 奕"
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _COURTESY_ZH = re.compile(r"\s*(?:女士|先生|同志|教授|博士|院士)$")
 _SENTENCE = re.compile(
     r"\b(?:I|we|you|he|she|they|it|is|are|was|were|will|would|has|have|had|said|says)\b", re.I
@@ -44,7 +44,7 @@ def is_name(text: str, least: int = 1) -> bool:
     text = text.strip()
     if _HAN_NAME.fullmatch(text) or _SET_APART.fullmatch(text):
         return True
-    if len(text) > 60 or any(sign in text for sign in ',;:!?()[]"“”/|') or _HAN.search(text):
+    if len(text) > 60 or any(sign in text for sign in ',;:!?()[]"“”/|') or HAN.search(text):
         return False
     tokens = _TOKEN.findall(text)
     if not least <= len(tokens) <= 6:
@@ -141,7 +141,7 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
         return None
     if not text or len(text) > MAX_TITLE or text[-1] in "?!？！。：:":
         return None
-    if _HAN.search(text):
+    if HAN.search(text):
         return _listed_chinese(text, under_heading)
     if text[-1] == "." and not re.search(r"\b(?:Jr|Sr|Ph\.?D|M\.?D|Inc|D\.C|U\.S)\.$", text):
         return None

@@ -111,12 +111,7 @@ class Reading:
         self.family, claims = recognise(text, address)
         if len(claims) > 1:
             self.issue("two-families", f"Claimed by {' and '.join(claims)}; read as generic.")
-        for index, block in enumerate(self.sheet.blocks):
-            if self.sheet.free(index) and self.family.furniture:
-                for reason, form in self.family.furniture:
-                    if form.match(block.head):
-                        self.sheet.take(index, Taken.FURNITURE, reason)
-                        self.sheet.cues[index] = None
+        furniture.of_family(self.sheet, self.family.furniture)
 
     def _read_header(self) -> list[int]:
         sheet, front = self.sheet, self.front

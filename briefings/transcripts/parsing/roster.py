@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefings.transcripts.parsing import bilingual, holders
-from briefings.transcripts.parsing.known import HAN, Known
+from briefings.transcripts.parsing.known import Known
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import Person, strip_honorific
 from briefings.transcripts.parsing.resolved import Label, Resolved
 from briefings.transcripts.parsing.vocabulary import MODERATOR_LABELS

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 
 from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.capitals import proper_case
@@ -30,7 +31,6 @@ PLACE_LINE = re.compile(
 )
 # Characters that nobody sees: "COVID-\u206019"
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-# "Background Press Call on the" / "President's Upcoming Trip": a title never ends so
 # What every briefing is called; another line names this one.
 _GENERIC = re.compile(
     r"\W*(?:(?:special|daily|regular|press|news|media)\s+)*(?:conferences?|briefings?|stakeouts?|transcripts?|"
@@ -41,6 +41,7 @@ _NAMED = re.compile(
     r"\b(?:conference|(?:tele)?briefing|gaggle|remarks|comments|call|availability)s?\b|[\u4e00-\u9fff]",
     re.IGNORECASE,
 )
+# "Background Press Call on the" / "President's Upcoming Trip": a title never ends so
 _GOES_ON = re.compile(
     r"(?:,|\b(?:on|the|of|and|by|with|in|for|to|at|from|de|del|la|el|los|las|y|sur|du|des|et))\s*$",
     re.IGNORECASE,
@@ -56,6 +57,17 @@ _DAY_MONTH_ZH = re.compile(r"(?<!年)(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 MAX_DAYS_TO_PUBLISH = 31
 
 
+class Told(IntEnum):
+    """Where a day is printed; the lower is believed before the higher."""
+
+    FIELD = 0  # "Date: Oct. 13, 2023"
+    DATELINE = 1
+    TITLE = 2
+    WEEKDAY = 3  # a line of its own, with the weekday
+    LINE = 4
+    LEDE = 5
+
+
 def settle_title(
     sheet: Sheet,
     front: Front,
@@ -68,12 +80,12 @@ def settle_title(
     given = " ".join(_UNSEEN.sub("", metadata.get("title", "")).split())
     printed = [_UNSEEN.sub("", text) for text in printed]
     if of_page and printed and not EVENT.search(given) and not find_date(given):
-        own = _without_site(given, printed)
+        own = _without_site(given)
         if not any(text in given or own in text for text in printed if text):
             given = ""
     if given:
         inside = [text for text in printed if text in given and 2 * len(text) >= len(given)]
-        front.title = max(inside, key=len) if inside else _without_site(given, printed)
+        front.title = max(inside, key=len) if inside else _without_site(given)
         return
     if front.title:
         return
@@ -112,7 +124,7 @@ def settle_title(
         front.title = " ".join(printed[1].split())
 
 
-def _without_site(title: str, printed: Sequence[str]) -> str:
+def _without_site(title: str) -> str:
     """Cut the site's name from a page's title ("Briefing of 4 May | Ministry of Harbours")."""
     parts = re.split(r"\s+[|–—·»]\s+|\s+-\s+(?=[^-]{2,40}$)|_{1,2}(?=[^_]{2,30}$)", title)
     if len(parts) > 1:
@@ -125,7 +137,7 @@ def _without_site(title: str, printed: Sequence[str]) -> str:
 
 def settle_date(
     front: Front,
-    dates: list[tuple[int, datetime.date]],
+    dates: Sequence[tuple[Told, datetime.date]],
     published: Sequence[datetime.date],
     ledes: Sequence[str],
     metadata: Mapping[str, str],
@@ -134,31 +146,29 @@ def settle_date(
 
     The day of publication never stands for it; it only lends its year to "held on Feb. 28".
     """
-    for lede in ledes:
-        if found := find_date(lede):
-            dates.append((5, found))
-    if front.title and (found := find_date(front.title)):
-        dates.append((2, found))
-    elif front.title and (
-        said := _day_without_year(front.title, [*published, *(d for _, d in dates)])
-    ):
-        dates.append((2, said))
-    if dates:
-        front.date = min(dates, key=lambda item: item[0])[1]
-        return
-    years = [day.year for day in published]
-    if metadata.get("date") and (found := find_date(metadata["date"])):
+    told = [*dates, *((Told.LEDE, day) for day in map(find_date, ledes) if day)]
+    if front.title:
+        days = [*published, *(day for _, day in told)]
+        if said := find_date(front.title) or _day_without_year(front.title, days):
+            told.append((Told.TITLE, said))
+    if told:
+        front.date = min(told, key=lambda item: item[0])[1]
+    elif metadata.get("date") and (found := find_date(metadata["date"])):
         front.date = found
-        return
+    elif published:
+        front.date = _day_in_lede(ledes, published[0].year)
+
+
+def _day_in_lede(ledes: Sequence[str], year: int) -> datetime.date | None:
+    """ "… held a briefing on Feb. 28" on a page that was put out in ``year``."""
     for text in ledes:
-        match = _DAY_MONTH.search(text) or _DAY_MONTH_ZH.search(text)
-        if years and match:
-            month = MONTHS.get(match["m"].lower()) or int(match["m"])
+        if found := _DAY_MONTH.search(text) or _DAY_MONTH_ZH.search(text):
+            month = MONTHS.get(found["m"].lower()) or int(found["m"])
             try:
-                front.date = datetime.date(years[0], month, int(match["d"]))
+                return datetime.date(year, month, int(found["d"]))
             except ValueError:
                 continue
-            return
+    return None
 
 
 def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.date | None:
@@ -178,8 +188,6 @@ def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.dat
 
 
 _CITY = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|['’-])+(?:\s[A-ZÀ-Þ](?:[^\W\d_]|['’-])+){0,2}")
-
-
 _NO_CITY = word_set(
     "transcript remarks opening statement speech speeches news media press release summary photo "
     "video audio english briefings conferences home archive"
@@ -194,6 +202,7 @@ def _beside_day(sheet: Sheet, index: int) -> bool:
 
 
 def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequence[str]) -> None:
+    """Choose the place: as the lede says, a line that can only be one, a city beside the day."""
     if front.place:
         return
     for lede in ledes:
