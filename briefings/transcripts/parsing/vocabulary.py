@@ -2,6 +2,8 @@
 
 import re
 
+from briefings.transcripts.parsing.scripts import either, fold
+
 
 def word_set(words: str, sign: str = " ") -> frozenset[str]:
     """Return the words of a text as a set."""
@@ -22,20 +24,20 @@ QUESTION_LABELS = word_set(
     "speaker from the floor|from the floor|pregunta|periodista|reportero|reportera|"
     "corresponsal|interlocutor|interlocutora|repregunta|p|preg|prensa|journaliste|"
     "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
-    "jornalista|repórter|domanda|giornalista|记者|記者|提问|提問|问|問|记者问|記者問|媒体|媒體|媒体记者|"
-    "现场记者|有记者问|有記者問|网友|追问|追問|继续追问|网友提问",
+    "jornalista|repórter|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
+    "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|質問",
     "|",
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.
 ANSWER_LABELS = word_set(
-    "a answer r respuesta resp réponse antwort resposta risposta 答 答记者问 答記者問 回答 答复"
+    "a answer r respuesta resp réponse antwort resposta risposta 答 答记者问 回答 答复"
 )
 # Labels of who leads the briefing, without a name.
 MODERATOR_LABELS = word_set(
     "moderator|chairperson|chairman|chairwoman|chair|host|operator|facilitator|conference operator|"
     "mc|m.c|emcee|master of ceremonies|the moderator|conference moderator|presenter|"
     "event moderator|press officer|staff|aide|"
-    "主持人|主持|司仪|司儀|moderador|moderadora|conductor|conductora|maestra de ceremonias|"
+    "主持人|主持|司仪|moderador|moderadora|conductor|conductora|maestra de ceremonias|"
     "maestro de ceremonias|modérateur|modératrice|moderatorin|moderador a|moderatore|"
     "vorsitzender|vorsitzende|司会|사회자",
     "|",
@@ -71,8 +73,9 @@ OFFICE_LABELS = word_set(
     "le président|président|premier ministre|première ministre|le premier ministre|porte-parole|"
     "le porte-parole|la porte-parole|le ministre|la ministre|ministre|bundeskanzler|"
     "bundeskanzlerin|regierungssprecher|"
-    "发言人|發言人|新闻发言人|外交部发言人|国防部发言人|商务部发言人|部长|部長|总理|總理|主席|外长|"
-    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长",
+    "发言人|新闻发言人|外交部发言人|国防部发言人|商务部发言人|部长|总理|主席|外长|"
+    "王毅外长|大使|负责人|有关负责人|相关负责人|副部长|局长|主任|省长|市长|总统|司长|厅长|处长|"
+    "院长|署长|行政长官|特首|主委|副主委|秘书长|指挥官",
     "|",
 )
 
@@ -98,9 +101,10 @@ MEDIA_WORDS = re.compile(
     re.IGNORECASE,
 )
 MEDIA_ZH = re.compile(
-    r"(?:报|報|日报|晚报|时报|周刊|周报|杂志|雜誌|社|通讯社|电视|電視|电视台|广播|廣播|电台|電台|"
-    r"卫视|"
-    r"衛視|台|网|網|新闻|新聞|客户端|频道|央视|央广|传媒|财经|媒体)(?:APP|客户端|记者|記者)?$",
+    either(
+        r"(?:报|周刊|杂志|社|电视|广播|台|卫视|网|新闻|客户端|频道|央视|央广|传媒|财经|媒体)"
+        r"(?:APP|客户端|记者)?$"
+    ),
     re.IGNORECASE,
 )
 
@@ -132,13 +136,14 @@ OFFICE_NOUNS = TITLE_WORDS - word_set(
     "atleta titular official"
 )
 TITLE_ZH = re.compile(
-    r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|主席|会长|院长|"
-    r"院士|"
-    r"教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|署长|关长|行长|总裁|"
-    r"董事长|总经理|总[\u4e00-\u9fff]{1,3}师|"
-    r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
-    r"司令员|工程师|大臣|長官|报道官|報道官|首相|總統|总统|校长|秘书|"
-    r"總理|部長|局長|會長|院長|發言人|主任委員|指揮官|次長)"
+    either(
+        r"(?:主任|局长|部长|司长|处长|厅长|省长|市长|县长|区长|州长|书记|委员|发言人|"
+        r"主席|会长|院长|院士|教授|研究员|主持人|总工程师|总经济师|总规划师|总设计师|总统计师|负责人|"
+        r"署长|关长|行长|总裁|董事长|总经理|总[\u4e00-\u9fff]{1,3}师|"
+        r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
+        r"司令员|工程师|大臣|长官|报道官|首相|总统|校长|秘书|指挥官|次长|主委|专员|行政经理|总监|"
+        r"特首|馆长|所长|社长|台长|科长|司令|政委|参谋长)"
+    )
 )
 
 HONORIFIC = re.compile(
@@ -178,15 +183,17 @@ NOT_LABEL_FIRST = word_set(
     " ",
 )
 NOT_LABEL_ZH = re.compile(
-    r"^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]+[是、方]|其[一二三四次中]|首先|然后|"
-    r"最后|此外|另外|"
-    r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|"
-    r"你|他|她|它|这|那|"
-    r"今天|目前|现在|所以|因为|但是|如果|关于|对于|根据|为了|通过|以下|如下|包括|主要|具体|下面|"
-    r"发布时间|发布日期|发表时间|主办|承办|协办|网站|浏览|点击|联系|地址|邮编|备案|电话|传真|"
-    r"摄影|责编|声明|版权|分享|打印|字号|大家都|一个|两个|几个|什么|为什么|怎么|如何)"
+    either(
+        r"^(?:第[一二三四五六七八九十]|[一二三四五六七八九十]+[是、方]|其[一二三四次中]|首先|然后|"
+        r"最后|此外|另外|"
+        r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|"
+        r"你|他|她|它|这|那|"
+        r"今天|目前|现在|所以|因为|但是|如果|关于|对于|根据|为了|通过|以下|如下|包括|主要|具体|下面|"
+        r"发布时间|发布日期|发表时间|主办|承办|协办|网站|浏览|点击|联系|地址|邮编|备案|电话|传真|"
+        r"摄影|责编|声明|版权|分享|打印|字号|大家都|一个|两个|几个|什么|为什么|怎么|如何)"
+    )
 )
-ORDINARY_ZH = re.compile(r"[，。！？；的了吗呢吧着过很都也就]|[一-鿿]是[一-鿿]")
+ORDINARY_ZH = re.compile(either(r"[，。！？；的了吗呢吧着过很都也就]|[一-鿿]是[一-鿿]"))
 
 # --- headers ------------------------------------------------------------------------------------
 
@@ -197,7 +204,7 @@ SPEAKER_FIELDS = word_set(
     "keynote speakers|featured speakers|featuring|with|"
     "ponentes|participantes|intervienen|comparecen|oradores|asistentes|intervenants|teilnehmer|"
     "发言人|嘉宾|出席人员|出席人|出席嘉宾|发布人|介绍人|主讲人|发布会嘉宾|参加人员|出席|主讲嘉宾|"
-    "发布嘉宾|出席领导",
+    "发布嘉宾|出席领导|列席|列席人员|与会人员|参会人员|出席官员|发言嘉宾|主发布人",
     "|",
 )
 MODERATOR_FIELDS = word_set(
@@ -208,7 +215,7 @@ MODERATOR_FIELDS = word_set(
 )
 DATE_FIELDS = word_set(
     "date|dates|time|time and date|date and time|when|day|fecha|hora|día|fecha y hora|datum|"
-    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间",
+    "时间|日期|发布时间安排|发布会时间|召开时间|举行时间|会议时间|日期时间",
     "|",
 )
 PLACE_FIELDS = word_set(
@@ -220,57 +227,68 @@ TOPIC_FIELDS = word_set(
     "发布主题|标题|e&oe|issues|summary|index",
     "|",
 )
+# Fields of a page or of its minutes that say nothing of who speaks.
+OTHER_FIELDS = word_set(
+    "记录|记录人|整理|点阅次数|点阅数|点击率|minutes by|recorded by|rapporteur", "|"
+)
 
 # What an event is called in a title.
 EVENT = re.compile(
-    r"press[\s-]+(?:conference|briefing|availability|stakeout|gaggle|call|encounter|remarks)"
-    r"|(?:news|media)[\s-]+(?:conference|briefing|availability|encounter|call)"
-    r"|(?:regular|daily|noon|midday|department|background|joint|policy|weekly|scio|special)\s+"
-    r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorstep"
-    r"|\btele-?briefing\b|\bstakeouts?\b|comments\s+to\s+the\s+(?:media|press)|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
-    r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
-    r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"
-    r"|发布会|發布會|吹风会|記者會|记者会|记者招待会|例行记者会|答记者问|新闻发布|通气会|见面会|"
-    r"会見"
-    r"|기자회견|브리핑",
+    either(
+        r"press[\s-]+(?:conference|briefing|availability|stakeout|gaggle|call|encounter|remarks)"
+        r"|(?:news|media)[\s-]+(?:conference|briefing|availability|encounter|call)"
+        r"|(?:regular|daily|noon|midday|department|background|joint|policy|weekly|scio|special)\s+"
+        r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorstep"
+        r"|\btele-?briefing\b|\bstakeouts?\b|comments\s+to\s+the\s+(?:media|press)|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
+        r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
+        r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"
+        r"|发布会|吹风会|记者会|招待会|答记者问|新闻发布|通气会|见面会|会见(?:传媒|媒体|记者)|"
+        r"谈话(?:内容|全文)|答问(?:内容|全文)|会見"
+        r"|기자회견|브리핑"
+    ),
     re.IGNORECASE,
 )
 # A sentence that tells of the event rather than being said at it.
 LEDE = re.compile(
-    r"\b(?:held|holds|hosted|hosts|invited|convened|gave|gives|conducted|briefed|met\s+with|"
-    r"will\s+hold|organized|chaired|attended|organised)\b[^.]{0,160}\b(?:press|news|media|briefing|"
-    r"reporters|journalists|conference)\b"
-    r"|\bthe\s+following\s+(?:is|are)\b|\b(?:near-verbatim|verbatim|rush|unofficial|official|"
-    r"edited|full|complete|partial)\s+(?:record|transcript|text)\b|\bthis\s+is\s+(?:a|"
-    r"the)\b[^.]{0,80}"
-    r"\b(?:transcript|record)\b|\btranscript\s+(?:of|follows|below)\b|\bpress\s+(?:conference|"
-    r"briefing)\b[^.]{0,80}\bwas\s+held\b|\btook\s+place\b|\bbelow\s+is\b|"
-    r"\bspoke\s+to\s+reporters\b|\bgave\s+a\s+statement\s+at\b|"
-    r"\banswer(?:s|ed)\s+(?:\w+\s+){0,3}questions?\b[^.]{0,80}\b(?:conference|briefing)\b"
-    r"|\bfull\s+text\b"
-    r"|(?:举行|召开|举办|出席|主持|邀请|介绍)[^。]{0,80}(?:发布会|吹风会|记者会|招待会|记者提问|"
-    r"有关情况|通气会|见面会)"
-    r"|以下(?:是|为)[^。]{0,40}(?:实录|全文|内容)|文字实录|图文实录|答记者问"
-    r"|\ba\s+(?:tenu|donné)\s+(?:le|un|une)\s+(?:point|conférence)\s+de\s+presse"
-    r"|(?:ofreció|encabezó|dio|sostuvo|convocó)[^.]{0,100}(?:conferencia|rueda|prensa)",
+    either(
+        r"\b(?:held|holds|hosted|hosts|invited|convened|gave|gives|conducted|briefed|met\s+with|"
+        r"will\s+hold|organized|chaired|attended|organised)\b[^.]{0,160}\b(?:press|news|media|briefing|"
+        r"reporters|journalists|conference)\b"
+        r"|\bthe\s+following\s+(?:is|are)\b|\b(?:near-verbatim|verbatim|rush|unofficial|official|"
+        r"edited|full|complete|partial)\s+(?:record|transcript|text)\b|\bthis\s+is\s+(?:a|"
+        r"the)\b[^.]{0,80}"
+        r"\b(?:transcript|record)\b|\btranscript\s+(?:of|follows|below)\b|\bpress\s+(?:conference|"
+        r"briefing)\b[^.]{0,80}\bwas\s+held\b|\btook\s+place\b|\bbelow\s+is\b|"
+        r"\bspoke\s+to\s+reporters\b|\bgave\s+a\s+statement\s+at\b|"
+        r"\banswer(?:s|ed)\s+(?:\w+\s+){0,3}questions?\b[^.]{0,80}\b(?:conference|briefing)\b"
+        r"|\bfull\s+text\b"
+        r"|(?:举行|召开|举办|出席|主持|邀请|介绍)[^。]{0,80}(?:发布会|吹风会|记者会|招待会|记者提问|"
+        r"有关情况|通气会|见面会)"
+        r"|以下(?:是|为)[^。]{0,120}(?:实录|全文|内容|谈话)|文字实录|图文实录|答记者问"
+        r"|\ba\s+(?:tenu|donné)\s+(?:le|un|une)\s+(?:point|conférence)\s+de\s+presse"
+        r"|(?:ofreció|encabezó|dio|sostuvo|convocó)[^.]{0,100}(?:conferencia|rueda|prensa)"
+    ),
     re.IGNORECASE,
 )
 # A line that tells when the page was put out, not when the event was.
 PUBLISHED = re.compile(
-    r"\b(?:updated|published|posted|last\s+modified|modified|last\s+update|publication\s+date|"
-    r"release(?:d|\s+date)?|publicado|actualizado|mis\s+à\s+jour|veröffentlicht|source|来源|來源|"
-    r"editor|by\s+staff)\b|发布时间|发布日期|更新时间|来源|來源|发表时间|浏览|阅读|点击|"
-    r"\d\s*次(?:$|\s)|责任编辑|作者"
-    r"|\b(?:[\w-]+\.)+(?:cn|com|org|net|gov|int|eu|uk|mx|es)\b",
+    either(
+        r"\b(?:updated|published|posted|last\s+modified|modified|last\s+update|publication\s+date|"
+        r"release(?:d|\s+date)?|publicado|actualizado|mis\s+à\s+jour|veröffentlicht|source|"
+        r"editor|by\s+staff)\b|"
+        r"(?:发布|发表|更新)(?:时间|日期)|来源|浏览|阅读|点击|点阅|\d\s*次(?:$|\s)|责任编辑|作者"
+        r"|\b(?:[\w-]+\.)+(?:cn|com|org|net|gov|int|eu|uk|mx|es)\b"
+    ),
     re.IGNORECASE,
 )
 GREETING = re.compile(
-    r"^(?:\W|\(as interpreted\.?\)|\(in \w+\))*(?:good\s+(?:morning|afternoon|evening|day)|hello|"
-    r"hi\b|"
-    r"hey\b|welcome|ladies\s+and\s+gentlemen|friends|dear|thank(?:s|\s+you)|all\s+right|okay|"
-    r"greetings|everyone|buen(?:os|as)\s+(?:días|tardes|noches)|muy\s+buen|hola|gracias|bienvenid|"
-    r"bonjour|bonsoir|mesdames|guten\s+(?:tag|morgen|abend)|meine\s+damen|女士们|各位|大家|同志们|"
-    r"朋友们|早上好|上午好|下午好|晚上好|你们好|您好|欢迎|先生们|记者朋友)",
+    either(
+        r"^(?:\W|\(as interpreted\.?\)|\(in \w+\))*(?:good\s+(?:morning|afternoon|evening|day)|"
+        r"hello|hi\b|hey\b|welcome|ladies\s+and\s+gentlemen|friends|dear|thank(?:s|\s+you)|all\s+right|okay|"
+        r"greetings|everyone|buen(?:os|as)\s+(?:días|tardes|noches)|muy\s+buen|hola|gracias|bienvenid|"
+        r"bonjour|bonsoir|mesdames|guten\s+(?:tag|morgen|abend)|meine\s+damen|"
+        r"女士们|各位|大家|同志们|朋友们|早上好|上午好|下午好|晚上好|你们好|您好|欢迎|先生们|记者朋友)"
+    ),
     re.IGNORECASE,
 )
 
@@ -280,14 +298,16 @@ def role_key(label: str) -> str:
     if len(label) > len(_SHORTEST_NOTE) and _RAISED_LATER.match(label):
         return "question"
     key = _NUMBERED.sub("", label.strip(" \t\u3000*_[]【】()（）〔〕<>«»\"'“”").lower())
-    key = key.strip(" .:：-–—#")
+    key = fold(key.strip(" .:：-–—#"))
     return key[4:] if key.startswith("the ") and key != "the press" else key
 
 
 # "The following question was raised after the press conference: It was reported that …"
 _RAISED_LATER = re.compile(
-    r"(?:the\s+following|another|an?)\s+questions?\s+(?:was|were)\s+(?:raised|asked)\b"
-    r"|(?:例行)?(?:记者会|会)后[，,]?(?:有)?记者(?:提)?问",
+    either(
+        r"(?:the\s+following|another|an?)\s+questions?\s+(?:was|were)\s+(?:raised|asked)\b"
+        r"|(?:例行)?(?:记者会|会)后[，,]?(?:有)?记者(?:提)?问"
+    ),
     re.IGNORECASE,
 )
 _SHORTEST_NOTE = "会后记者问"[:-1]
