@@ -13,8 +13,12 @@ _ATTENTION = re.compile(
     re.IGNORECASE,
 )
 MAX_ASIDE = 120
-# "(Inaudible.)": a question that nobody could take down is one all the same
-UNHEARD = re.compile(r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio)\W*", re.I)
+# "(Inaudible.)", "(Speaks in Spanish.)": what nobody took down is a question all the same
+UNHEARD = re.compile(
+    r"\W*(?:inaudible|off[\s-]?mic(?:rophone)?|indistinct|no audio|"
+    r"(?:speak(?:s|ing)|asks(?:\s+a)?(?:\s+question)?|question)\s+in\s+(?:a\s+foreign\s+language|\w+))\W*",
+    re.IGNORECASE,
+)
 
 
 def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], begun: bool) -> bool:
@@ -24,6 +28,8 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
     before, to which a reply can belong.
     """
     text = drafts[number].text
+    if UNHEARD.fullmatch(text):
+        return False
     return (
         is_aside(text, names)
         or bool(_YIELDS.fullmatch(text))

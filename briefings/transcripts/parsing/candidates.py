@@ -27,6 +27,16 @@ _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IG
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
 _LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
 AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
+# "Jo Lund -- Harbour Master", "Tam Roe — Coast Daily": a dash as other labels have a comma
+SET_OFF = re.compile(r"\s+(?:--|[–—])\s+")
+# "Tam Roe -- Coast Capital -- Analyst", "Ann Poe -- Coast Daily -- Senior Space Editor" ask
+ASKER = re.compile(
+    r"(?<=\S)\s+(?:--|[–—])\s+(?=\S)(?P<whose>[^–—]+?)\s+(?:--|[–—])\s+(?:[^\W\d_]+\s+){0,4}"
+    r"(?:analyst|reporter|journalist|correspondent|editor|columnist|writer|producer)$",
+    re.IGNORECASE,
+)
+# "(Ms. Roe): Good afternoon."
+_ROUND_LABEL = re.compile(r"[(（]([^()（）]{1,80})[)）]\s*[:：]\s*")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
 _BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
 _TIME_END = re.compile(r"\b\d{1,2}$")
@@ -45,7 +55,8 @@ _THEN_COLON = re.compile(r"[A-ZÀ-Þ.'’ -]{1,60}:")
 # "Question (via translation):", "Laszlo Orbay (retranslated):": said of the speech, no affiliation
 _STAGE = re.compile(
     r"(?:\d{1,2}:\d\d|(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|"
-    r"(?:by|over)\s+(?:tele)?phone|through\s+an?\b|in\s+\w+$|continu|as\s+interpret|通过翻译)[^,]*$",
+    r"(?:by|over)\s+(?:tele)?phone|through\s+(?:an?\s|the\s|interpret|translat)|in\s+\w+$|"
+    r"cont(?:inu|[’'.]|d\b)|as\s+interpret|通过翻译)[^,]*$",
     re.IGNORECASE,
 )
 
@@ -65,6 +76,8 @@ def candidate(block: Block) -> Cue | None:
         return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
     if first in "（(〈《○" and (found := _ROUND.match(head)):
         return Cue(found[1] or found[2], found.end(), "bracket:")
+    if first in "（(" and (found := _ROUND_LABEL.match(head)) and not _STAGE.match(found[1]):
+        return Cue(found[1].strip(), found.end(), "bracket:")
     if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
         return cue
     shift = 0
@@ -151,6 +164,11 @@ def _dashed(head: str, text: str) -> Cue | None:
         style = "alone" if found.end() >= len(text) else "inline"
         return Cue(found[1].strip(), found.end(), style)
     return None
+
+
+def with_commas(label: str) -> str:
+    """Return "Jo Lund -- Harbour Master" as "Jo Lund, Harbour Master", as labels are mostly set."""
+    return SET_OFF.sub(", ", ASKER.sub(r", \g<whose>", label))
 
 
 def _without_stamp(label: str) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.people import (
-    is_name,
-)
+from briefings.transcripts.parsing.candidates import SET_OFF
+from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.shapes import STRONG, shape_of
 from briefings.transcripts.parsing.vocabulary import (
     GREETING,
@@ -40,6 +39,7 @@ class Evidence:
     header: str = ""  # what stands above the first words said, in proper case
     spaced: int = 0
     brackets: int = 0
+    set_off: int = 0  # "Jo Lund -- Harbour Master" alone on a line
     greeting: set[str] = field(default_factory=set)  # names alone on a line above a greeting
 
     @property
@@ -92,7 +92,9 @@ def weigh(
             evidence.tight += 1
             continue
         if cue.style == "bare":  # looked at last: any short line may be one
-            if len(blocks) <= MAX_DISTINCT and len(cue.label) <= 40:
+            if SET_OFF.search(cue.label):
+                evidence.set_off += is_name(SET_OFF.split(cue.label)[0], 2)
+            elif len(blocks) <= MAX_DISTINCT and len(cue.label) <= 40:
                 if is_name(cue.label, 2):
                     evidence.bare[cue.label] += 1
                 evidence.bare_questions += role_key(cue.label) in QUESTION_LABELS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.candidates import HAN
+from briefings.transcripts.parsing.candidates import HAN, SET_OFF
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
@@ -18,6 +18,7 @@ from briefings.transcripts.parsing.vocabulary import (
     role_key,
 )
 
+MIN_SET_OFF = 3  # headings with a dash in one document, before any is taken for a label
 MIN_FULL_STOPS = 3  # labels so set in one document, before any is taken for one
 CAPITALS_SHARE = 0.9
 
@@ -56,6 +57,9 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
     """ "Xinhua news agency reporter" on a line of its own; a listed person's name likewise."""
     if cue.style != "bare":
         return None
+    if SET_OFF.search(cue.label) or shape == "moderator":  # "Operator" beside "Jo Lund -- Director"
+        named = shape == "moderator" or is_name(SET_OFF.split(cue.label)[0], 2)
+        return evidence.set_off >= MIN_SET_OFF and named
     if shape == "outlet":
         return True if REPORTER_WORDS.search(cue.label) or _ZH_REPORTER.search(cue.label) else (
             evidence.alone == 0 and evidence.questions == 0

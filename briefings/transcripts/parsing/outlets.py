@@ -4,6 +4,7 @@ import re
 
 from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.asker import NOBODY, Asker
+from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
@@ -72,7 +73,7 @@ def is_anonymous(label: str) -> bool:
 
 def from_label(label: str, affiliation: str, names: Names, persons: bool = False) -> Asker:
     """Read a questioner's label; ``persons`` says that the document's askers are people by name."""
-    label = " ".join(label.split())
+    label = with_commas(" ".join(label.split()))
     if is_anonymous(label):
         return NOBODY
     how = Attribution.PRINTED

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution
 
@@ -20,6 +21,7 @@ class Label:
     @classmethod
     def of(cls, printed: str) -> "Label":
         """Part a label as printed ("MODERATOR (Deng Lan)")."""
+        printed = with_commas(printed)
         text = _BRACKETS.sub("", printed).strip() or printed
         return cls(text, printed[len(text) :].strip(" []()（）"), role_key(text))
 

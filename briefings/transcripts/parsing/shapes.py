@@ -4,7 +4,14 @@ import re
 from collections.abc import Collection
 
 from briefings.transcripts.names import Names, normalize
-from briefings.transcripts.parsing.candidates import AFFILIATION, HAN, MAX_BARE, MAX_LABEL
+from briefings.transcripts.parsing.candidates import (
+    AFFILIATION,
+    ASKER,
+    HAN,
+    MAX_BARE,
+    MAX_LABEL,
+    with_commas,
+)
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.people import (
     NAMES_THAT_ARE_WORDS,
@@ -44,6 +51,9 @@ STRONG = frozenset(
 def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]) -> str:
     if not label.strip():
         return ""  # "[\u00a0]": brackets around nothing
+    if ASKER.search(label):
+        return "outlet"
+    label = with_commas(label)
     bare = AFFILIATION.sub("", label) if affiliation else label
     key = role_key(bare)
     if key in QUESTION_LABELS:
@@ -214,6 +224,8 @@ def _is_name_and_title(label: str) -> bool:
     if not comma or not is_name(strip_honorific(name), 2) or _VERB.search(title):
         return False
     words = [word.strip(",.()").lower() for word in title.split()]
+    if words and words[-1] in OFFICE_NOUNS and begins_with_title(title.strip()):
+        return True  # "Chief Financial Officer", and not "Financial Review"
     return any(word in OFFICE_NOUNS for word in words[:6]) and not MEDIA_WORDS.search(title)
 
 

@@ -72,3 +72,65 @@ def test_q_and_one_space_is_a_label_only_where_q_is_one() -> None:
 def test_an_answer_label_needs_a_question_label() -> None:
     transcript = read("A: is the first letter.\n\nB: is the second.")
     assert [turn.label for turn in transcript.turns] == [None]
+
+
+def test_it_reads_labels_set_off_by_a_dash_on_lines_of_their_own() -> None:
+    transcript = read(
+        "Harbour Lines Media Call\n\nOperator\n\nGood morning and welcome to the call.\n\n"
+        "Jo Lund -- Chief Financial Officer\n\nWe carried more than ever.\n\n"
+        "Operator\n\nOur first question comes from Tam Roe with Coast Capital.\n\n"
+        "Tam Roe -- Coast Capital -- Analyst\n\nWill the fares rise?\n\n"
+        "Jo Lund -- Chief Financial Officer\n\nNot this year -- we think.\n\n"
+        "Ann Poe -- Coast Daily -- Senior Ferry Editor\n\nAnd the new ferry?\n\n"
+        "Jo Lund -- Chief Financial Officer\n\nIn May.\n\nOperator\n\nThat concludes the call."
+    )
+    assert [(str(t.kind), t.speaker, t.outlet, t.reporter) for t in transcript.turns] == [
+        ("moderation", None, None, None),
+        ("remarks", "Jo Lund", None, None),
+        ("moderation", None, None, None),
+        ("question", None, "Coast Capital", "Tam Roe"),
+        ("answer", "Jo Lund", None, None),
+        ("question", None, "Coast Daily", "Ann Poe"),
+        ("answer", "Jo Lund", None, None),
+        ("moderation", None, None, None),
+    ]
+
+
+def test_it_reads_labels_with_a_dash_before_the_colon() -> None:
+    transcript = read(
+        "Press call on the quay\n\nJo Lund — Harbour Master: The quay opens in May.\n\n"
+        "Tam Roe — Coast Daily: Who pays?\n\nJo Lund — Harbour Master: The fund pays.\n\n"
+        "Ann Poe – Isle Radio: And the ferry?\n\nJo Lund — Harbour Master: It sails on Fridays."
+    )
+    assert [(t.speaker, t.outlet, t.reporter) for t in transcript.turns[:3]] == [
+        ("Jo Lund", None, None),
+        (None, "Coast Daily", "Tam Roe"),
+        ("Jo Lund", None, None),
+    ]
+
+
+def test_it_reads_labels_in_round_brackets() -> None:
+    transcript = read(
+        "Briefing on the harbour\n\n(Ms. Dahl): Good afternoon. The quay opens in May.\n\n"
+        "(Question): Who pays?\n\n(Ms. Dahl): The fund.\n\n(Laughter.)\n\nIt has been said.\n\n"
+        "(Through interpreter): And the isle.\n\n(Question): And the ferry?\n\n"
+        "(Mr. Lund): On Fridays."
+    )
+    assert [(str(t.kind), t.label) for t in transcript.turns] == [
+        ("remarks", "Ms. Dahl"),
+        ("question", "Question"),
+        ("answer", "Ms. Dahl"),
+        ("question", "Question"),
+        ("answer", "Mr. Lund"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["(through interpreter)", "(cont'd)", "(CONT’D)", "(continuing)", "(in English)"]
+)
+def test_a_note_on_the_speech_is_no_part_of_a_label(note: str) -> None:
+    transcript = read(
+        "Press Conference\n\nMINISTER LUND:  The quay opens in May.\n\nQ    Who pays for it?\n\n"
+        f"MINISTER LUND {note}:  The fund.\n\nQ    And the ferry?\n\nMINISTER LUND:  On Fridays."
+    )
+    assert {turn.label for turn in transcript.turns} == {"MINISTER LUND", "Q"}
