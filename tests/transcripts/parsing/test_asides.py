@@ -110,6 +110,7 @@ def test_banter_before_the_opening_asks_nothing() -> None:
 def test_what_nobody_wrote_down_is_a_question() -> None:
     transcript = read(
         "MS. ROE:  Good afternoon.\n\nQ    Will it sail?\n\n"
-        "SECRETARY DOE:  (Speaks in Spanish.)\n\nQ    (Speaks in Spanish.)\n\nSECRETARY DOE:  (Speaks in Spanish.)"
+        "SECRETARY DOE:  (Speaks in Spanish.)\n\nQ    (Speaks in Spanish.)\n\n"
+        "SECRETARY DOE:  (Speaks in Spanish.)"
     )
     assert [turn.exchange for turn in transcript.turns] == [None, 1, 1, 2, 2]
