@@ -1,7 +1,7 @@
 """Measure search beside its peers: the same turns, the same queries, in one run.
 
     python -m benchmarks.search CORPUS [--turns 100000] [--postgres ADDRESS] [--quick]
-        [--home FOLDER] [--build 10000]
+        [--home FOLDER] [--build 10000] [--alone]
 
 CORPUS is a folder of transcripts. Everything is written to a temporary directory, or to FOLDER,
 where a later run finds rows and indexes as they were left. Prints the median of each query class
@@ -79,14 +79,7 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
     spoken = sum(entry.words for entry in found)
     console.rule(f"{len(found):,} turns, {spoken / 1e6:.1f} million words")
     ours = peers.Columns(_index_path())
-    engines: list[peers.Peer] = [ours, peers.Fts5(folder / "fts5.sqlite3")]
-    try:
-        engines.append(peers.Tantivy(folder / "tantivy"))
-    except ImportError:
-        console.print("tantivy is not installed: left out.")
-    if options.postgres:
-        engines.append(peers.Postgres(options.postgres))
-    engines.append(peers.Stock(folder / "stock"))
+    engines = [ours, *(() if options.alone else _peers(folder, console, options))]
     kept = folder / "seconds.json"
     seconds = json.loads(kept.read_text()) if kept.exists() else {}
     for engine in engines:
@@ -103,6 +96,20 @@ def measure(folder: Path, console, options) -> None:  # type: ignore[no-untyped-
     console.print(_queries(engines, classes))
     _more(console, ours)
     console.print(_building(engines, found, seconds, options))
+
+
+def _peers(folder: Path, console, options) -> list:  # type: ignore[no-untyped-def,type-arg]
+    """Return the peers that there are."""
+    from benchmarks import search_peers as peers
+
+    found: list[peers.Peer] = [peers.Fts5(folder / "fts5.sqlite3")]
+    try:
+        found.append(peers.Tantivy(folder / "tantivy"))
+    except ImportError:
+        console.print("tantivy is not installed: left out.")
+    if options.postgres:
+        found.append(peers.Postgres(options.postgres))
+    return [*found, peers.Stock(folder / "stock")]
 
 
 def _queries(engines, classes):  # type: ignore[no-untyped-def]
@@ -158,11 +165,12 @@ def _building(engines, found, seconds, options):  # type: ignore[no-untyped-def]
     table.add_row("this archive", *rates, every.pop("this archive"))
     updated = ["" for _ in sizes]
     for number, size in enumerate(sizes):
-        if size <= options.build:
+        if size <= options.build and not options.alone:
             stock = peers.Stock(folder / f"stock-{size}", f"stock-{size}")
             spent = peers.worked(lambda e=stock, s=size: e.update(found[:s]))
             updated[number] = _rate(size, spent)
-    table.add_row("stock Haystack's update, from nothing", *updated, "")
+    if not options.alone:
+        table.add_row("stock Haystack's update, from nothing", *updated, "")
     for name, rate in every.items():
         name += ", in one commit" if name == peers.Stock.name else ""
         table.add_row(name, *("" for _ in sizes), rate)
@@ -215,7 +223,7 @@ def query_classes(found: Sequence, random: Random) -> dict[str, list]:  # type: 
         "prefix": some(lambda: Query((random.choice(middling)[:4],), "prefix")),
         "filtered": some(lambda: Query(draw(common), speaker=speaker)),
         "faceted": some(lambda: Query(draw(common), facets=True)),
-        "snippets": some(lambda: Query(draw(middling), snippets=True)),
+        "snippets": some(lambda: Query(draw(middling), snippets=True, bare=True)),
         "page": [replace(page, bare=True) for page in pages],
         "page with names and words": pages,
     }
@@ -271,6 +279,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--build", type=int, default=10_000, help="turns up to which stock's update is measured"
     )
+    parser.add_argument("--alone", action="store_true", help="without the peers: for many sizes")
     parser.add_argument("--quick", action="store_true", help="a few documents, to try the script")
     return parser.parse_args()
 
