@@ -7,6 +7,7 @@ from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.naming import (
     CAP,
     END,
+    IN_PLACE,
     LINK,
     NAME,
     OUTLET,
@@ -48,16 +49,27 @@ _FREELANCE = re.compile(rf"(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:an?\s+)?free
 # "Jane Roe with Harbour News." as the question's first words, a greeting apart
 _OPENS = re.compile(
     rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})(?:\s+here)?\s*(?:,\s*)?(?:(?P<link>{LINK})\s+)?(?P<the>the\s+)?"
-    rf"(?P<outlet>{OUTLET})?\s*(?P<end>[.,;:—–-])"
+    rf"(?P<outlet>{OUTLET})?{IN_PLACE}\s*(?P<end>[.,;:—–-])"
 )
 _OPENS_COMMA = re.compile(
     rf"(?P<name>{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{1,3}}|{CAP}(?=\s+here))"
     rf"(?:\s+here)?,\s+"
-    rf"(?:{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>[.,;:—–-])"
+    rf"(?P<link>{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET}){IN_PLACE}(?P<end>[.,;:—–-])"
+)
+# "Goyal, Harbour News.", "Harbour News, Ana Goyal." where a sentence begins
+_FIRST_NAME = re.compile(rf"(?P<name>{CAP}),\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){IN_PLACE}\.")
+_OUTLET_FIRST = re.compile(
+    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+(?P<name>{CAP}(?:\s+{CAP}){{1,2}})\."
+)
+_SENTENCE_ENDS = re.compile(r"(?:^|[.!?)…])\W*$")
+# "Jason from Harbour News, Prime Minister.": the comma ends it as a full stop does
+_TO_WHOM = re.compile(
+    r"\s+(?:(?:Prime\s+)?Minister|(?:Mr|Ms|Mrs|Dr|Madam)\b|[Ss]ir|[Mm]a[’']am|Secretary|President|"
+    r"General|Admiral|Governor|Mayor|Ambassador|Chair|Commissioner)\b[^.,?!]{0,30}[.]"
 )
 _OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
 _GREETINGS = re.compile(
-    r"(?:\W|\((?:as interpreted|in \w+|inaudible|via \w+)\.?\)|hi\b|hello\b|hey\b|"
+    r"(?:\W|\((?:as interpreted|in \w+|inaudible|(?:via|through) \w+)\.?\)|hi\b|hello\b|hey\b|"
     r"good\s+(?:morning|afternoon|evening|day)"
     r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|"
     r"the|your|that|my|me|us)[^.,!?]{0,40})?"
@@ -220,7 +232,13 @@ def _is_from(head: str, names: Names) -> re.Match[str] | None:
     for form in (_FROM, _UNHEARD, _FROM_ROMANCE) if _ROMANCE.search(head) else (_FROM, _UNHEARD):
         found = form.match(head) if form is _UNHEARD else form.search(head)
         if found:
-            named = found.groupdict().get("link") in ("with", "at", "for")
+            named = found.groupdict().get("link") in ("with", "at", "for") or bool(
+                # "I’m from the Nordby Banner.", and not "I’m from Detroit"
+                form is _FROM
+                and found["the"]
+                and " " in found["outlet"]
+                and head[found.end() :][:1] == "."
+            )
             medium = form is _FROM_ROMANCE and len(found["the"].split()) > 1
             if is_outlet(found["outlet"], names, named=named or medium):
                 return found
@@ -228,14 +246,19 @@ def _is_from(head: str, names: Names) -> re.Match[str] | None:
 
 
 def _by_label(head: str, label: str, names: Names) -> Asker | None:
-    """Read the outlet after a name that the label prints, too: "Srinjoy, Harbour Now." """
+    """Read the outlet after a name that the label prints, too: "Srinjoy, Harbour Now."
+
+    The label may hold the first name alone: "Srinjoy Roe from Harbour Now".
+    """
     form = re.compile(
-        rf"\b{re.escape(label)},?\s+(?:{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})[.,;:—–]",
-        re.IGNORECASE,
+        rf"\b(?P<name>(?i:{re.escape(label)})(?:\s+{CAP}){{0,2}})(?:\s+here)?"
+        rf"(?:,\s+(?:{LINK}\s+)?|\s+{LINK}\s+)(?P<the>the\s+)?(?P<outlet>{OUTLET})"
+        rf"(?:\s+se)?{IN_PLACE}[.,;:—–]"  # Hindi: "Srinjoy, Harbour Now se."
     )
     found = form.search(head[:140])
     if found and found["outlet"][0].isupper() and is_outlet(found["outlet"], names, named=True):
-        return asker(None, found["outlet"], found["the"], names, Attribution.INTRODUCED)
+        whole = found["name"] if len(found["name"].split()) > len(label.split()) else None
+        return asker(whole, found["outlet"], found["the"], names, Attribution.INTRODUCED)
     return None
 
 
@@ -256,14 +279,25 @@ def _opens(
         own = bool(label) and found["name"].casefold() == str(label).casefold()
         if not (link or sure) or not is_person(found["name"], people):
             continue
-        bare = form is _OPENS and found["link"] == "from" and " " not in outlet and not own
-        if sure or (
-            not bare
-            and found["end"] in ".—–"
-            and is_outlet(outlet, names, named=own or " " in found["name"])
-        ):
-            the = found["the"] if "the" in form.groupindex else None
+        ends = found["end"] in ".—–" or _TO_WHOM.match(head, found.end())
+        the = found["the"] if "the" in form.groupindex else None
+        named = own or " " in found["name"] or bool(the and " " in outlet)
+        if sure or (ends and is_outlet(outlet, names, named=named)):
             return asker(found["name"], outlet, the, names, how)
+    return _opens_sentence(head, position, names, people)
+
+
+def _opens_sentence(head: str, position: int, names: Names, people: frozenset[str]) -> Asker | None:
+    """Read what only names of the press tell: "Goyal, Harbour News." "Reuters, Ann Goyal." """
+    how = Attribution.INTRODUCED
+    begins = bool(_SENTENCE_ENDS.search(head[:position]))
+    for form in (_FIRST_NAME, _OUTLET_FIRST):
+        found = form.match(head, position)
+        if not found or (form is _FIRST_NAME and not begins):
+            continue
+        name, outlet = found["name"], found["outlet"]
+        if is_media(outlet, names) and not is_media(name, names) and is_person(name, people):
+            return asker(name, outlet, found["the"], names, how)
     found = _OUTLET_OPENS.match(head, position)
     if found and names.outlet(found["outlet"]):
         return asker(None, found["outlet"], found["the"], names, how)

@@ -6,6 +6,7 @@ from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.outlets import printed
 from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.places import PLACE_NOUNS, PLACES
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
     NOT_LABEL_FIRST,
@@ -31,6 +32,8 @@ THE = (
     r"(?P<the>the\s+(?:(?:[A-Z]\w+\s+)?(?:news\s+agency|newspaper|daily|broadcaster|"
     r"television\s+channel)\s+)?)?"
 )
+# "the Daily Pier in Kenya": where the outlet is
+IN_PLACE = rf"(?:,?\s+in\s+(?:the\s+)?{CAP}(?:\s+{CAP}){{0,2}})?"
 END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
 # Where a sentence begins; "Welcome back, Dr. Roe." has but one.
 SENTENCE = r"(?:^|(?<=[.?!—])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+)"
@@ -60,6 +63,12 @@ _SHORTENED = re.compile(r"'(?:re|s|ll|ve|d|m|t)$|-$")
 # Words of office that outlets are named after, too
 _SUBJECTS = word_set("national house defense defence foreign health security finance state special")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")  # "the U.S. track star"
+# "I’m with the Harbour Board’s Office of Media Relations": who holds briefings
+_HOLDS_BRIEFINGS = re.compile(
+    r"\b(?:(?:media|public|press)\s+(?:relations|affairs|office)|communications?$|"
+    r"(?:office|department|ministry|embassy|university)\s+(?:of|for))\b",
+    re.IGNORECASE,
+)
 _NO_OUTLET = word_set(
     "i we you he she it they the a an president mr mrs ms dr secretary minister my our your this "
     "that first second two one what how why when where can could would should is are do does did "
@@ -119,7 +128,11 @@ def is_outlet(outlet: str | None, names: Names, named: bool) -> bool:
         return False  # "Defense Secretary", and not "Defense Web"
     if len(words) == 1 and _INITIALS.fullmatch(words[0]):
         return False
+    if _HOLDS_BRIEFINGS.search(text):
+        return False
     media = bool(MEDIA_WORDS.search(text))
+    if not media and (text.lower() in PLACES or words[-1] in PLACE_NOUNS):
+        return False
     if words[0] in _PLACES:
         return media and len(words) > 1  # "the Washington Times"
     return media or named

@@ -37,6 +37,13 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Question from Leila Roe of the Harbour Post: Is it open?", "Leila Roe", "Harbour Post"),
         ("And then a question from Voice of America. Is it open?", None, "Voice of America"),
         ("Hola, de El Farol. ¿Abre?", None, "El Farol"),
+        ("Jason from Newshub, Prime Minister. Is it open?", "Jason", "Newshub"),
+        ("Sam from the Nordby Maverick in South Africa. Open?", "Sam", "Nordby Maverick"),
+        ("Thank you. Lund, Harbour Globe. Is it open?", "Lund", "Harbour Globe"),
+        ("Thanks. I’m from the Nordby Banner. Is it open?", None, "Nordby Banner"),
+        ("Taro Oda, from Kanalia in Japan. Is it open?", "Taro Oda", "Kanalia"),
+        ("Taro Oda from Kanalia. Is it open?", "Taro Oda", "Kanalia"),
+        ("Good afternoon, Reuters, Alexei Lund. Is it open?", "Alexei Lund", "Reuters"),
         ("谢谢主持人。我是新华社记者。请问几点开门？", None, "新华社"),
         ("我是海港日报记者李明，请问几点开门？", "李明", "海港日报"),
     ],
@@ -57,6 +64,10 @@ def test_it_reads_who_asks(text: str, reporter: str | None, outlet: str | None) 
         "I’m from Detroit, so what now?",
         "我来自河南。请问几点开门？",
         "Thank you, Vera. From Nordby, what now?",
+        "I’m from the Bay Area. So what now?",
+        "I’m with the Harbour Board’s Office of Media Relations. What now?",
+        "Taro Oda from Osaka. What now?",
+        "Sam from New Zealand. What now?",
     ],
 )
 def test_it_takes_other_words_for_no_introduction(text: str) -> None:
@@ -66,4 +77,7 @@ def test_it_takes_other_words_for_no_introduction(text: str) -> None:
 def test_it_believes_an_unknown_outlet_after_the_name_of_the_label() -> None:
     assert said("Srin, Moorland. What now?") is None
     assert said("Srin, Moorland. What now?", "Srin") == (None, "Moorland")
+    assert said("Sir, Srin Roe from Moor9. What now?", "Srin") == ("Srin Roe", "Moor9")
+    assert said("On that. Srin Roe, Moorland. What now?", "Srin") == ("Srin Roe", "Moorland")
+    assert said("Sir Srin, Moorland India se. Sir, kya?", "Srin") == (None, "Moorland India")
     assert said("Simon Levy from Moorland. What now?", "SIMON LEVY") == (None, "Moorland")
