@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from briefings.transcripts.extraction.printed_text import PAGE_NUMBER, SENTENCE_END
+
 # Of the usual distance between lines: paragraphs are set apart by a third of a line or more.
 WIDER_GAP = 1.25
 # Of the letter's size: indents are two letters wide and more, errors of rounding far less.
@@ -33,11 +35,6 @@ HEAD_SHARE = 0.5
 MIN_ROWS = 5
 MIN_COLUMN_CHARACTERS = 20
 
-PAGE_NUMBER = re.compile(
-    r"[-–—\s]*((page|p\.|página|pág\.|第)\s*)?(\d{1,4}|[ivxl]{1,6})\s*(页|頁)?"
-    r"(\s*(of|/|de|共)\s*\d{1,4}\s*(页|頁)?)?[-–—\s]*",
-    re.IGNORECASE,
-)
 # "Q:", "MR. LIN:", "LIN DAMING:" at a line's start begin a paragraph whatever went before ...
 SURE_CUE = re.compile(r"(Q|A|[A-Z][A-Z.'’\- ]{2,40}):(\s|$)")
 # ... "Q  And then?", "Lin Daming:", "林大明：", a live page's "2023-04-19 10:00:42" where a
@@ -46,7 +43,6 @@ CUE = re.compile(
     r"Q\s+(?=[A-Z“])|(19|20)\d\d([-/.])\d{1,2}\2\d{1,2}\s+\d{1,2}:\d\d(:\d\d)?$"
     r"|(([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})(:\s|:$|：)"
 )
-SENTENCE_END = re.compile("[.?!:;。？！：；…—–-][\"'”’»）)\\]]*$")
 
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"

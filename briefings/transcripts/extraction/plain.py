@@ -11,6 +11,11 @@ from briefings.transcripts.extraction.markdown import (
     set_apart,
     without_markup,
 )
+from briefings.transcripts.extraction.printed_text import (
+    between_pages,
+    line_numbers,
+    without_numbers,
+)
 from briefings.transcripts.types import Extracted, ExtractionError, Furniture, Issue, Line
 
 # Line ends of Windows, Unix and old Macs, also mixed in one file; the separators of Unicode (Word
@@ -26,6 +31,7 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
     lines = number_lines(name, text)
     metadata, last, problems = front_matter(lines)
     markdown = bool(last) or has_markup(text)
+    given = [Furniture(1, last, "front matter")] if last else []
     headings = emphasised = frozenset[int]()
     leads: Mapping[int, str] = {}
     if markdown:
@@ -35,6 +41,9 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
             *lines[:last],
             *(Line(line.number, without_markup(line.text)) for line in lines[last:]),
         )
+    else:
+        lines, between = _as_printed(lines, text)
+        given += between
     return Extracted(
         name=name,
         media_type="text/markdown" if markdown else "text/plain",
@@ -42,11 +51,27 @@ def read_text(name: str, text: str, encoding: str, issues: Sequence[Issue]) -> E
         encoding=encoding,
         metadata=metadata,
         issues=(*issues, *problems),
-        furniture=(Furniture(1, last, "front matter"),) if last else (),
+        furniture=tuple(given),
         headings=headings,
         emphasised=emphasised,
         leads=leads,
     )
+
+
+def _as_printed(
+    lines: tuple[Line, ...], text: str
+) -> tuple[tuple[Line, ...], tuple[Furniture, ...]]:
+    """Take the numbers of its lines off a text printed in pages; find what parts the pages."""
+    texts = [line.text for line in lines]
+    numbers = line_numbers(texts)
+    if any(numbers):
+        texts = without_numbers(texts, numbers)
+        lines = tuple(Line(number, text) for number, text in enumerate(texts, 1))
+    breaks: set[int] = set()
+    if "\f" in text:
+        ends = (found[0] for found in LINE_END.finditer(text))
+        breaks = {number for number, end in enumerate(ends, 1) if end == "\f"}
+    return lines, between_pages(texts, numbers, breaks)
 
 
 def number_lines(name: str, text: str) -> tuple[Line, ...]:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefings.transcripts.extraction.paragraphs import SENTENCE_END, UNSPACED
+from briefings.transcripts.extraction.paragraphs import UNSPACED
 from briefings.transcripts.extraction.plain import LINE_END, number_lines
+from briefings.transcripts.extraction.printed_text import SENTENCE_END
 from briefings.transcripts.extraction.spans import Assembly
 from briefings.transcripts.types import Extracted, Issue
 
@@ -149,10 +150,7 @@ def _seconds(parts: Sequence[str | None]) -> float:
 
 def _pieces(cues: Sequence[_Cue]) -> Iterator[_Said]:
     """Yield what is said in each cue, parted where its speaker changes."""
-    again = sum(
-        bool(a.lines and b.lines and a.lines[-1] == b.lines[0])
-        for a, b in pairwise(cues)
-    )
+    again = sum(bool(a.lines and b.lines and a.lines[-1] == b.lines[0]) for a, b in pairwise(cues))
     rolling = again > ROLLING_SHARE * len(cues)
     last = ""
     for cue in cues:

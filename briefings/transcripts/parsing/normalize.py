@@ -1,7 +1,9 @@
 """Lines → blocks: blank lines counted, hard-wrapped lines joined, page-break marks cut off."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefings.transcripts.parsing.blocks import Block, plain
@@ -14,6 +16,9 @@ FORCED_SHARE = 0.6
 MAX_WRAP_WIDTH = 132  # the widest terminal line; longer lines are paragraphs
 MIN_WRAP_WIDTH = 40
 MIN_FORCED = 3
+# A text is double-spaced when its lines stand alone, and many of them begin within a sentence.
+DOUBLE_SHARE = 0.9
+WITHIN_SHARE = 0.25
 SLACK = 4  # columns by which wrapping programs differ (trailing spaces, wide characters)
 
 # A line that opens with one of these begins a paragraph, however full the line before it is.
@@ -45,7 +50,10 @@ _WIDE_START = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> list[Block]:
     """Return the blocks of a text; ``skipped`` are line numbers already known as furniture."""
     texts = [(line.number, line.text.rstrip()) for line in lines if line.number not in skipped]
-    width = _wrap_width(texts)
+    if _is_double_spaced(texts) and (wrap := _wrap(single := _single_spaced(texts))).width:
+        texts = single
+    else:
+        wrap = _wrap(texts)
     blocks: list[Block] = []
     parts: list[str] = []
     first = last = gap = 0
@@ -58,7 +66,7 @@ def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> l
             gap += 1
             continue
         heading = len(parts) == 1 and _REPORTERS_HEADING.match(previous)
-        if parts and (not width or heading or not _joins(previous, text, width)):
+        if parts and (not wrap.width or heading or not _joins(previous, text, wrap)):
             blocks.append(_block(first, last, parts, gap))
             parts, gap = [], 0
         if not parts:
@@ -90,17 +98,18 @@ def _block(first: int, last: int, parts: list[str], gap: int) -> Block:
     return Block(first, last, text, gap)
 
 
-def _joins(line: str, following: str, width: int) -> bool:
+def _joins(line: str, following: str, wrap: "Wrap") -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
-    if len(line) > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
+    width, length = wrap.width, wrap.measure(line)
+    if length > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
         return False
     if len(following) <= width and _REPORTERS_HEADING.match(following):
         return False
     if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
         return True
-    if _OPENS.match(following[:60]):
+    if _OPENS.match(following[:60]) or wrap.begins(following):
         return False
-    return len(line) + 1 + _first_word(following) > width - SLACK
+    return length + 1 + _first_word(following) > width - SLACK
 
 
 def _first_word(text: str) -> int:
@@ -110,19 +119,89 @@ def _first_word(text: str) -> int:
     return len(stripped.split(" ", 1)[0])
 
 
-def _wrap_width(texts: Sequence[tuple[int, str]]) -> int:
-    """Return the column at which the text was wrapped, 0 when it was not."""
-    lengths = sorted(len(text) for _, text in texts if text)
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text was wrapped: at which column (0: not at all), and how far in paragraphs go on.
+
+    ``left`` is where most lines begin, ``inner`` are indents deeper than that of lines that go on.
+    """
+
+    width: int
+    left: int = 0
+    inner: frozenset[int] = frozenset()
+    measure: Callable[[str], int] = len
+
+    def begins(self, text: str) -> bool:
+        """Return whether a line stands in as only the first of a paragraph does."""
+        indent = len(text) - len(text.lstrip())
+        return indent > self.left + 1 and indent not in self.inner
+
+
+def _columns(text: str) -> int:
+    """Return how wide a line is in print: a Chinese sign takes two columns."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE_START.findall(text))
+
+
+def _is_double_spaced(texts: Sequence[tuple[int, str]]) -> bool:
+    """Return whether nearly every line has an empty one below it, in mid-sentence too."""
+    filled = [index for index, (_, text) in enumerate(texts) if text]
+    if len(filled) < 2 * MIN_FORCED:
+        return False
+    alone = sum(b > a + 1 for a, b in pairwise(filled))
+    within = sum(texts[index][1].lstrip()[:1].islower() for index in filled)
+    return alone >= DOUBLE_SHARE * len(filled) and within >= WITHIN_SHARE * len(filled)
+
+
+def _single_spaced(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return a double-spaced text without the empty line below each of its lines."""
+    single: list[tuple[int, str]] = []
+    before = ""
+    for number, text in texts:
+        if text or not before:
+            single.append((number, text))
+        before = text
+    return single
+
+
+def _wrap(texts: Sequence[tuple[int, str]]) -> Wrap:
+    """Tell how a text was wrapped: by its columns, or by its signs whatever their width."""
+    found = _measured(texts, _columns)
+    if found.width or all(text.isascii() for _, text in texts):
+        return found
+    return _measured(texts, len)
+
+
+def _measured(texts: Sequence[tuple[int, str]], measure: Callable[[str], int]) -> Wrap:
+    """Tell at which column a text was wrapped, from where its lines end and begin."""
+    none = Wrap(0)
+    lengths = sorted(measure(text) for _, text in texts if text)
     if len(lengths) < MIN_FORCED:
-        return 0
+        return none
     width = lengths[int(len(lengths) * 0.97)] if len(lengths) > 40 else lengths[-1]
     if not MIN_WRAP_WIDTH <= width <= MAX_WRAP_WIDTH:
-        return 0
-    forced = breaks = 0
+        return none
+    forced: Counter[int] = Counter()
+    breaks: Counter[int] = Counter()
     for (_, line), (_, following) in pairwise(texts):
         if not line or not following or _OPENS.match(following[:60]):
             continue
-        breaks += 1
-        forced += len(line) + 1 + _first_word(following) > width - SLACK
-    enough = forced >= MIN_FORCED or forced == breaks > 1  # a short page may have two
-    return width if enough and forced >= FORCED_SHARE * breaks else 0
+        indent = len(following) - len(following.lstrip())
+        breaks[indent] += 1
+        forced[indent] += measure(line) + 1 + _first_word(following) > width - SLACK
+    left = min((indent for indent in breaks if breaks[indent] * 20 >= breaks.total()), default=0)
+    # Lines that go on stand at the left, or further in below a label that hangs out.
+    inner = {
+        indent
+        for indent in breaks
+        if indent > left + 1
+        and breaks[indent] >= MIN_FORCED
+        and forced[indent] >= FORCED_SHARE * breaks[indent]
+    }
+    on = [indent for indent in breaks if indent <= left + 1 or indent in inner]
+    joined, seen = sum(forced[indent] for indent in on), sum(breaks[indent] for indent in on)
+    enough = joined >= MIN_FORCED or joined == seen > 1  # a short page may have two
+    return (
+        Wrap(width, left, frozenset(inner), measure)
+        if enough and joined >= FORCED_SHARE * seen
+        else none
+    )
