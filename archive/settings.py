@@ -177,6 +177,7 @@ SECRET_KEY_FILE = DATA_DIR / "secret-key"
 # Commands such as parse and ingest sign nothing and need none; archive/wsgi.py refuses to serve
 # without one.
 SECRET_KEY = _secret_key()
+HAS_SECRET_KEY = bool(SECRET_KEY)  # Django's own settings.SECRET_KEY raises where it is empty
 # Whether `manage.py serve` puts the five seed documents into an archive that lacks them.
 SEEDS = _boolean("SEEDS", default=True)
 ALLOWED_HOSTS = _hosts()

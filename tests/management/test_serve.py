@@ -42,11 +42,40 @@ def test_it_refuses_what_is_no_number_of_workers(number: str) -> None:
         check_workers(number)
 
 
+def free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
 def test_it_makes_a_secret_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "secret-key"
     make_secret_key(path)
     assert len(path.read_text()) >= 50
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_first_start_makes_the_secret_that_the_next_one_reads(tmp_path: Path) -> None:
+    def start() -> subprocess.CompletedProcess[str]:
+        code = (
+            "import django; django.setup(); from briefings.management.commands import serve; "
+            "serve.Command.migrate = lambda self: exit(7); serve.Command().handle()"
+        )
+        variables = {"DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "archive.settings"}
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PATH": os.environ["PATH"], "PORT": free_port(), **variables},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+    assert start().returncode == 7
+    secret = (tmp_path / "secret-key").read_text()
+    assert len(secret) >= 50
+    assert start().returncode == 7
+    assert (tmp_path / "secret-key").read_text() == secret
 
 
 def test_it_never_writes_over_a_secret_that_it_cannot_read(tmp_path: Path) -> None:

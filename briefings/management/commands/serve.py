@@ -34,7 +34,7 @@ class Command(BaseCommand):
         """Prepare, then become gunicorn; does not return."""
         check_address(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
         check_workers(os.environ.get("WEB_CONCURRENCY", "2"))
-        if not settings.SECRET_KEY:
+        if not settings.HAS_SECRET_KEY:
             make_secret_key(settings.SECRET_KEY_FILE)
         os.chdir(settings.BASE_DIR)
         self.migrate()
