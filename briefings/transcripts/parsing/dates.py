@@ -28,7 +28,7 @@ _FORMS = (
     # 2022-07-19, 2022/7/19, 2022.07.19
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
     # 2022年7月19日
-    re.compile(r"(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"),
+    re.compile(r"(?P<y>(?:19|20)\d\d)\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号號]"),
     # July 19, 2022; Feb. 28, 2022; JULY 19TH 2022
     re.compile(
         rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:,|\s)\s*"
@@ -46,6 +46,13 @@ _CHINESE = re.compile(
     r"(?P<y>[〇○零一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月"
     r"(?P<d>[一二三四五六七八九十]{1,3})日"
 )
+# 中華民國113年5月16日, 113-05-17: years of the Republic of China. One below 100 is only
+# known as such by its era: "13年5月16日" may be 2013.
+_OF_REPUBLIC = re.compile(
+    r"(?:民[國国]\s*(?P<e>\d{2,3})|(?<![\d.])(?P<y>1\d\d))\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日號号]"
+    r"|(?<![\w/.-])(?P<y2>1\d\d)(?P<s>[-/])(?P<m2>[01]\d)(?P=s)(?P<d2>[0-3]\d)(?![\w/-])"
+)
+_BEFORE_REPUBLIC = 1911
 # 19/07/2022, 19.7.2022, 07/19/2022: the day is the number over 12; where both fit it is not known,
 # but with dots it stands first wherever dots are used.
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
@@ -56,7 +63,7 @@ _CLOCK = re.compile(
 _CLOCK_24 = re.compile(r"(?<![\d:/.-])(?P<h>[01]?\d|2[0-3])[:：](?P<n>[0-5]\d)(?![\d:])")
 _CLOCK_FOUR = re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<n>[0-5]\d)\s*(?:hrs|hours)\b", re.I)
 _CLOCK_ZH = re.compile(
-    r"(?P<p>上午|下午|晚上|晚|中午|早上)?\s*(?P<h>\d{1,2})\s*[时時点]\s*(?:(?P<n>\d{1,2})\s*分|"
+    r"(?P<p>上午|下午|晚上|晚|中午|早上)?\s*(?P<h>\d{1,2})\s*[时時点點]\s*(?:(?P<n>\d{1,2})\s*分|"
     r"(?P<half>半))?"
 )
 
@@ -71,7 +78,12 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
                 yield found.start(), found.end(), value
     for found in _CHINESE.finditer(text):
         year = "".join(_CHINESE_DIGITS[c] for c in found["y"])
-        value = _date(year, _chinese_number(found["m"]), _chinese_number(found["d"]))
+        value = _date(year, number(found["m"]), number(found["d"]))
+        if value:
+            yield found.start(), found.end(), value
+    for found in _OF_REPUBLIC.finditer(text):
+        year = int(found["e"] or found["y"] or found["y2"]) + _BEFORE_REPUBLIC
+        value = _date(year, found["m"] or found["m2"], found["d"] or found["d2"])
         if value:
             yield found.start(), found.end(), value
     for found in _NUMERIC.finditer(text):
@@ -121,8 +133,10 @@ def _time(hour: int, minute: str | None, valid: bool = True) -> time | None:
         return None
 
 
-def _chinese_number(text: str) -> int:
-    """Return 1 to 31 written in Chinese ("二十八")."""
+def number(text: str) -> int:
+    """Return 1 to 31, in digits or written in Chinese ("二十八"); 0 where it is neither."""
+    if text.isdecimal():
+        return int(text)
     tens, ten, units = text.rpartition("十")
     digit = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
     if not ten:

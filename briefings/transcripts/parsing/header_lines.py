@@ -190,7 +190,8 @@ def _is_lede(block: Block) -> bool:
     head = block.head
     if GREETING.match(head) or not LEDE.search(head):
         return False
-    if not SENTENCE_END.search(block.text) and len(block.text) < MAX_SHORT:
+    whole = SENTENCE_END.search(block.text) or block.text[-1] in ":："  # "以下是…談話內容："
+    if not whole and len(block.text) < MAX_SHORT:
         return False
     return not re.match(r"(?:I|We|Today,? (?:I|we)|Let)\b", head)
 

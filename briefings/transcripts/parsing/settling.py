@@ -7,8 +7,9 @@ from enum import IntEnum
 
 from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.capitals import proper_case
-from briefings.transcripts.parsing.dates import MONTHS, find_date
+from briefings.transcripts.parsing.dates import MONTHS, find_date, number
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
+from briefings.transcripts.parsing.scripts import either
 from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS, word_set
 
 _PLACE_IN = re.compile(
@@ -19,7 +20,11 @@ _PLACE_IN = re.compile(
 _PLACE_AFTERNOON = re.compile(
     r"^On\s+\w+\s+(?:morning|afternoon|evening)?\s*in\s+([A-Z]\w+),|\breporters\s+in\s+([A-Z]\w+)\b"
 )
-_PLACE_ZH = re.compile(r"在([\u4e00-\u9fff]{2,6}?)(?:举行|召开|举办)")
+_PLACE_ZH = re.compile(
+    either(
+        r"在(?!此|这|今|这里|会上)([\u4e00-\u9fff]{2,12}?)(?:举行|召开|举办|会见(?:传媒|媒体|记者))"
+    )
+)
 # "WASHINGTON, D.C.", "PARLIAMENT HOUSE, CANBERRA", "Aboard Air Force One", "Via Teleconference"
 PLACE_LINE = re.compile(
     r"(?-i:(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|the|de|la|del|and|at)){0,6}"
@@ -53,7 +58,11 @@ _DAY_MONTH = re.compile(
     r"(?!\s*,?\s*\d{4})",
     re.IGNORECASE,
 )
-_DAY_MONTH_ZH = re.compile(r"(?<!年)(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+# "2月28日上午", "今日（十一月二十日）"
+_DAY_MONTH_ZH = re.compile(
+    r"(?<!年)(?<!\d)(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 MAX_DAYS_TO_PUBLISH = 31
 
 
@@ -163,9 +172,9 @@ def _day_in_lede(ledes: Sequence[str], year: int) -> datetime.date | None:
     """ "… held a briefing on Feb. 28" on a page that was put out in ``year``."""
     for text in ledes:
         if found := _DAY_MONTH.search(text) or _DAY_MONTH_ZH.search(text):
-            month = MONTHS.get(found["m"].lower()) or int(found["m"])
+            month = MONTHS.get(found["m"].lower()) or number(found["m"])
             try:
-                return datetime.date(year, month, int(found["d"]))
+                return datetime.date(year, month, number(found["d"]))
             except ValueError:
                 continue
     return None
@@ -207,9 +216,11 @@ def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Seque
         return
     for lede in ledes:
         for form in (_PLACE_IN, _PLACE_AFTERNOON, _PLACE_ZH):
-            if found := form.search(lede):
-                front.place = next(group for group in found.groups() if group).strip(" ,")
-                return
+            for found in form.finditer(lede):
+                place = next(group for group in found.groups() if group).strip(" ,")
+                if place.lower().rstrip(".") not in MONTHS:  # "a press conference in September"
+                    front.place = place
+                    return
     for index in titles:
         text = sheet.blocks[index].head.strip()
         if text != front.title and PLACE_LINE.match(text) and not EVENT.search(text):

@@ -25,6 +25,10 @@ from briefings.transcripts.parsing.dates import find_date, find_time
         "19 de julho de 2022",
         "19.7.2022",
         "7/19/2022",
+        "中華民國111年7月19日",
+        "民國 111 年 7 月 19 號",
+        "日期：111年7月19日（星期二）",
+        "更新日期：111-07-19",
     ],
 )
 def test_it_reads_the_day_in_every_common_form(text: str) -> None:
@@ -32,7 +36,17 @@ def test_it_reads_the_day_in_every_common_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["July 25 to 27", "31 June 2020", "03/05/2020", "report no. 2020-13-45", "in 2022"]
+    "text",
+    [
+        "July 25 to 27",
+        "31 June 2020",
+        "03/05/2020",
+        "report no. 2020-13-45",
+        "in 2022",
+        "11年7月19日",
+        "192-07-19-4",
+        "v.111-07-19",
+    ],
 )
 def test_it_gives_no_day_where_none_is_sure(text: str) -> None:
     assert find_date(text) is None
