@@ -57,6 +57,7 @@ NOT_TEXT = ["script", "style", "code", "pre", "[lang=en]", ".visually-hidden", "
 # Django leaves this untranslated, too: what a search box and a mark for yes and no are called.
 DJANGOS = {"Search", "True", "False"}
 ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-copy-link", "data-copied")
+ATTRIBUTES += ("data-copy-quotation", "data-answering")
 # Addresses that answer with no page to read, and those that another test looks at.
 NO_PAGES = {
     *("document", "healthz", "theme", "language", "turn", "cite-record"),

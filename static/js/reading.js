@@ -28,7 +28,8 @@ const watch = new IntersectionObserver((entries) => {
   reading = link;
   const list = link.closest(".contents");
   if (list.scrollHeight > list.clientHeight) {
-    list.scrollTop = link.offsetTop - list.offsetTop - list.clientHeight / 3;
+    const below = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    list.scrollTop += below - list.clientHeight / 3;
   }
 }, { rootMargin: "-10% 0px -85% 0px" });
 document.querySelectorAll(".exchange").forEach((exchange) => watch.observe(exchange));
@@ -49,14 +50,23 @@ document.addEventListener("click", (event) => {
 
 const text = (root, selector) => root.querySelector(selector)?.textContent.trim() ?? "";
 
+const nameOf = (turn) => turn.getAttribute("aria-label")?.replace(/^[^:：]*[:：] ?/, "") ?? "";
+
+// Of an answer, to whom: "answering China Daily".
+function asked(turn) {
+  const turns = [...turn.closest(".exchange")?.querySelectorAll(".turn") ?? []];
+  const question = turns.slice(0, turns.indexOf(turn)).findLast((other) => other.matches(".question"));
+  if (!question || !turn.matches(".answer")) return "";
+  return turn.closest(".transcript").dataset.answering.replace("…", nameOf(question));
+}
+
 // The words chosen with the mouse within a turn, or all of them, as one would quote them.
 function quotation(turn, link) {
   const selection = window.getSelection();
   const within = !selection.isCollapsed && turn.contains(selection.anchorNode);
   const paragraphs = [...turn.querySelectorAll(".words p")].map((p) => p.textContent.trim());
   const words = within ? selection.toString().trim() : paragraphs.join("\n\n");
-  const name = turn.getAttribute("aria-label")?.replace(/^[^:]*: /, "") ?? "";
-  const source = [name, text(document, "h1"), text(document, ".facts-list time"), link];
+  const source = [nameOf(turn), asked(turn), text(document, "h1"), text(document, ".facts-list time"), link];
   return `“${words}”\n${source.filter(Boolean).join(", ")}`;
 }
 

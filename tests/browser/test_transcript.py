@@ -48,7 +48,15 @@ def test_a_turns_link_and_words_are_copied(new_page: NewPage, site: Site) -> Non
     page.get_by_role("button", name="Copy as a quotation").click()
     quotation = page.evaluate("navigator.clipboard.readText()")
     assert quotation.startswith("“Thank you")
-    assert re.search(r"”\nTian Yulong, .+, July 19, 2022, http.+/t/" + key, quotation)
+    assert re.search(r"”\nTian Yulong, answering CCTV, .+, July 19, 2022, http.+/t/" + key, quotation)
+
+
+def test_the_contents_show_where_an_address_leads(new_page: NewPage, site: Site) -> None:
+    page = open_briefing(new_page, site, viewport={"width": 1280, "height": 500})
+    page.goto(f"{page.url.partition('#')[0]}#exchange-9")
+    entry = page.locator('.contents a[href="#exchange-9"]')
+    expect(entry).to_have_attribute("aria-current", "location")
+    expect(entry).to_be_in_viewport()
 
 
 def test_escape_closes_a_menu_and_gives_the_focus_back(new_page: NewPage, site: Site) -> None:
