@@ -7,7 +7,8 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import find_dates, find_time
 from briefings.transcripts.parsing.front import MAX_CITY, MAX_SHORT
 from briefings.transcripts.parsing.people import is_capitalised
-from briefings.transcripts.parsing.vocabulary import EVENT, PUBLISHED
+from briefings.transcripts.parsing.settling import PLACE_LINE, may_be_place, names_event
+from briefings.transcripts.parsing.vocabulary import PUBLISHED
 
 _CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,.'’-]+[A-ZÀ-Þ][^\W\d_]*\.?){0,4}")
 _WEEKDAYS = (
@@ -29,10 +30,12 @@ _CLOCK_LINE = re.compile(
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|"
+    r"\b\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?(?:\s+(?-i:[A-Z]{2,4}T)\b)?|"
     r"(?:\ba\s+las\s+)?\b\d{1,2}[:.h]\d\d(?:\s*(?:horas|hours|hrs?|h|uhr)\b\.?)?|\b\d{4}\s*(?:hrs|hours)\b",
     re.IGNORECASE,
 )
+# "March 27, 2024 / 8:41 PM EDT": a news site's own stamp, not when the event began
+_BYLINE = re.compile(r"\s*/\s*\d{1,2}:\d\d\b")
 # "Monterrey, a 20 de febrero", "Paris, le 14 mars"
 _BEFORE_DAY = re.compile(r"[\s,.]+(?:a|el|le|den|on|the)?[\s,.]*$", re.IGNORECASE)
 # "Frankfurt am Main, 22 July 2021"
@@ -58,29 +61,43 @@ def names_weekday(head: str) -> bool:
 
 
 def time_apart_from_date(head: str) -> time | None:
-    """Read the time of day of a line; "2021.05.04" holds none."""
+    """Read the time of day of a line; "2021.05.04" holds none, nor does a news site's stamp."""
+    if "/" in head and any(_BYLINE.match(head, end) for _, end, _ in find_dates(head)):
+        return None
     return find_time(_without_dates(head))
 
 
-def city_beside(head: str) -> str | None:
-    """Return the city that stands beside a date ("Brussels, 12 May 2021")."""
-    beside = _beside_date(head)
-    if _ONLY_DATE_REST.fullmatch(beside) or not _CITY.fullmatch(beside):
+def place_beside(head: str) -> str | None:
+    """Return the place of a date's line: "Brussels, 12 May 2021", "4 May 2021, 13:00, Room 3".
+
+    A city on either side of the date, another place behind it.
+    """
+    rest = _beside_date(head)
+    if not rest or _ONLY_DATE_REST.fullmatch(rest) or names_event(rest):
         return None
-    return proper_case(beside)
+    if _CITY.fullmatch(_SMALL_IN_CITIES.sub("", rest)):
+        return proper_case(rest)
+    placed = _opens_with_date(head) and is_capitalised(rest) and may_be_place(rest)
+    return proper_case(rest) if placed else None
 
 
 def is_mostly_date(head: str) -> bool:
-    """Return whether nothing but a weekday, a time or a city stands beside the date."""
+    """Return whether nothing but a weekday, a time or a place stands beside the date."""
     if PUBLISHED.search(head):
         return False
-    rest = _SMALL_IN_CITIES.sub(" ", _beside_date(head))
-    first = min(find_dates(head), default=(0, 0, None), key=lambda item: item[0])[0]
-    opens = not re.search(r"\w", re.sub(_WEEKDAYS, "", head[:first], flags=re.IGNORECASE))
-    longest = MAX_SHORT if opens else MAX_CITY  # "June 8, 2018, Front Hall, Ministry of Harbours"
-    return not rest or bool(_ONLY_DATE_REST.fullmatch(rest)) or (
-        len(rest) <= longest and is_capitalised(rest) and not EVENT.search(rest)
-    )  # fmt: skip
+    rest = _beside_date(head)
+    if not rest or _ONLY_DATE_REST.fullmatch(rest):
+        return True
+    # "June 8, 2018, Front Hall, Ministry of Harbours"
+    longest = MAX_SHORT if _opens_with_date(head) or PLACE_LINE.match(rest) else MAX_CITY
+    capitalised = is_capitalised(_SMALL_IN_CITIES.sub(" ", rest))
+    return len(rest) <= longest and capitalised and not names_event(rest)
+
+
+def _opens_with_date(head: str) -> bool:
+    """Return whether a line begins with its date, a weekday apart."""
+    first = min((start for start, _, _ in find_dates(head)), default=0)
+    return not re.search(r"\w", _WEEKDAY.sub("", head[:first]))
 
 
 def _without_dates(text: str) -> str:
@@ -93,5 +110,7 @@ def _beside_date(head: str) -> str:
     """Return what stands beside the date, weekday and time apart ("Brussels, 12 May 2021")."""
     rest = _WEEKDAY.sub(" ", _without_dates(head))
     rest = _TIME_OF_DAY.sub(" ", rest)
-    rest = re.sub(r"\s+", " ", rest).strip(" ,.|()（）-–—")
+    rest = re.sub(r"\s+", " ", rest).strip(" ,.|/-–—")
+    if rest.startswith(("(", "（")) or not re.search("[(（]", rest):
+        rest = rest.strip(" ,.()（）")
     return _BEFORE_DAY.sub("", f"{rest} ")

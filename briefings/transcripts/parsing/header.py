@@ -14,6 +14,7 @@ from briefings.transcripts.parsing.front import (
 from briefings.transcripts.parsing.header_lines import Lines, rule_of
 from briefings.transcripts.parsing.settling import (
     PLACE_LINE,
+    names_event,
     settle_date,
     settle_place,
     settle_title,
@@ -65,7 +66,9 @@ def _above_the_time(sheet: Sheet, front: Front, lines: Lines) -> str | None:
     """Return the place: what is printed above the time, for the page's own data give the title."""
     near = [sheet.blocks[index].text for index in lines.titles if index < lines.clock]
     near = [text for text in near if text != front.title and len(text) <= 100]
-    return ", ".join(t for t in near if not EVENT.search(t) or PLACE_LINE.match(t)) or None
+    near = [text for text in near if not names_event(text)]
+    places = [number for number, text in enumerate(near) if PLACE_LINE.match(text)]
+    return ", ".join(near[: places[-1] + 1] if places else near) or None
 
 
 def _last_line_of_header(sheet: Sheet, first_label: int) -> int:

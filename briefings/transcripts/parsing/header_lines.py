@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from briefings.transcripts.parsing.blocks import Block
 from briefings.transcripts.parsing.date_lines import (
-    city_beside,
     is_clock,
     is_mostly_date,
     names_weekday,
+    place_beside,
     time_apart_from_date,
     time_behind_date,
 )
@@ -21,7 +21,7 @@ from briefings.transcripts.parsing.front import (
     SENTENCE_END,
     Front,
 )
-from briefings.transcripts.parsing.settling import PLACE_LINE, Told
+from briefings.transcripts.parsing.settling import PLACE_LINE, Told, names_event
 from briefings.transcripts.parsing.vocabulary import EVENT, GREETING, LEDE, PUBLISHED
 
 MAX_LINE = 200  # characters of a line that gives the source, the day or the place
@@ -106,8 +106,8 @@ def _dateline(lines: Lines, index: int, block: Block) -> str:
     day, time = find_date(head), find_time(head)
     if not day and not time:
         return ""
-    place = next((part.strip() for part in head.split("|") if not re.search(r"\d", part)), "")
-    front.place = front.place or place.strip(" -–") or None
+    parts = [part.strip(" -–") for part in head.split("|") if not re.search(r"\d", part)]
+    front.place = front.place or next((p for p in parts if p and not names_event(p)), None)
     front.time = front.time or time_apart_from_date(head)
     if day:
         lines.dates.append((Told.DATELINE, day))
@@ -130,7 +130,7 @@ def _date_alone(lines: Lines, index: int, block: Block) -> str:
         return ""
     lines.dates.append((Told.WEEKDAY if names_weekday(head) else Told.LINE, day))
     front.time = front.time or time_apart_from_date(head)
-    front.place = front.place or city_beside(head)
+    front.place = front.place or place_beside(head)
     return "date"
 
 

@@ -10,7 +10,7 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import MONTHS, find_date, number
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
 from briefings.transcripts.parsing.scripts import either
-from briefings.transcripts.parsing.vocabulary import EVENT, TITLE_WORDS, word_set
+from briefings.transcripts.parsing.vocabulary import EVENT, OFFICE_NOUNS, TITLE_WORDS, word_set
 
 _PLACE_IN = re.compile(
     r"\b(?:held|conference|briefing|reporters|journalists|invited|press)\b[^.]{0,120}?"
@@ -32,6 +32,11 @@ PLACE_LINE = re.compile(
     r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
     r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
+    re.IGNORECASE,
+)
+# "James S. Brady Press Briefing Room": where the event is, not what it is
+_VENUE = re.compile(
+    r"(?:press|media|news)?[\s-]*(?:briefing|conference|interview)\s+(?:room|hall|cent(?:er|re)|theat(?:er|re)|area)\b",
     re.IGNORECASE,
 )
 # Characters that nobody sees: "COVID-\u206019"
@@ -75,6 +80,17 @@ class Told(IntEnum):
     WEEKDAY = 3  # a line of its own, with the weekday
     LINE = 4
     LEDE = 5
+
+
+def names_event(text: str) -> bool:
+    """Return whether a line says what the event is; "Press Briefing Room" does not."""
+    return bool(EVENT.search(_VENUE.sub(" ", text)))
+
+
+def may_be_place(text: str) -> bool:
+    """Return whether a line names no event, no office and no part of a page."""
+    words = {word.strip(",.()").lower() for word in _VENUE.sub(" ", text).split()}
+    return not names_event(text) and not words & (OFFICE_NOUNS | _NO_CITY)
 
 
 def settle_title(
@@ -223,7 +239,7 @@ def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Seque
                     return
     for index in titles:
         text = sheet.blocks[index].head.strip()
-        if text != front.title and PLACE_LINE.match(text) and not EVENT.search(text):
+        if text != front.title and PLACE_LINE.match(text) and not names_event(text):
             words = {word.strip(",.").lower() for word in text.split()[:-1]}
             if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
                 front.place = proper_case(text.strip(" ,"))

@@ -1,6 +1,6 @@
 """Title, date, place and people above the first turn."""
 
-from datetime import date
+from datetime import date, time
 
 from briefings.transcripts.types import Role
 from tests.transcripts.parsing.reading import read
@@ -47,3 +47,58 @@ def test_a_person_of_the_lede_holds_the_office_that_stands_alone() -> None:
 def test_an_office_without_a_known_holder_stays_unknown() -> None:
     transcript = read("MINISTER: Good day.\n\nQUESTION: Any news?\n\nMINISTER: None.")
     assert {turn.speaker for turn in transcript.turns} == {None}
+
+
+SAID = """
+
+MINISTER ROE: Good morning.
+
+Q: When?
+
+MINISTER ROE: Soon.
+
+Q: Sure?
+
+MINISTER ROE: Yes."""
+
+
+def test_a_line_gives_the_day_the_hour_and_the_room_behind_it() -> None:
+    header = read(
+        f"Press Conference\n3 April 2023, 13:00, Press Briefing Room (S-12), Quay 4{SAID}"
+    ).header
+    assert header.date == date(2023, 4, 3)
+    assert header.time == time(13, 0)
+    assert header.place == "Press Briefing Room (S-12), Quay 4"
+
+
+def test_a_ministry_behind_the_hour_is_the_place() -> None:
+    header = read(
+        f"Press Conference\nFriday, May 15, 2019, 1:46 p.m. Ministry of Harbours{SAID}"
+    ).header
+    assert (header.time, header.place) == (time(13, 46), "Ministry of Harbours")
+
+
+def test_a_city_with_a_small_word_in_its_name_is_a_place() -> None:
+    header = read(f"Press conference\nFrankfurt am Main, 8 May 2016{SAID}").header
+    assert header.place == "Frankfurt am Main"
+
+
+def test_what_the_event_is_called_beside_the_day_is_no_place() -> None:
+    assert (
+        read(f"Briefing of Minister Roe\n\nPress Briefing | July 5, 2021{SAID}").header.place
+        is None
+    )
+
+
+def test_a_time_behind_a_slash_is_the_pages_stamp() -> None:
+    header = read(f"Harbour fire: media briefing\nMarch 27, 2024 / 8:41 PM EDT{SAID}").header
+    assert (header.date, header.time) == (date(2024, 3, 27), None)
+
+
+def test_below_the_place_and_above_the_time_a_page_lists_its_topics() -> None:
+    header = read(
+        f"Department Briefing\n\nSalt Hall, D.C.\n\nHAVEN\n\nEELS\n\nTEXT:\n\n1:22 p.m. EDT{SAID}",
+        title="Department Briefing",
+        date="2024-03-14",
+    ).header
+    assert header.place == "Salt Hall, D.C."
