@@ -8,7 +8,6 @@ from briefings.transcripts.parsing.vocabulary import EVENT
 MAX_LABEL = 200
 MAX_BARE = 100
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 _COLON = re.compile(r"[:：](?!\d\d)(?!//)|(?<!\d)[:：](?!//)")
 _BRACKET = re.compile(r"([\[【〔［])([^\[\]【】〔〕［］]{1,80})[\]】〕］]\s*([:：])?\s*")
 _ROUND = re.compile(

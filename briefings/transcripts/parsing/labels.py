@@ -1,4 +1,4 @@
-"""Which blocks open with a label: first every candidate, then the judgement of the whole document.
+"""Which candidates are labels, judged by the whole document.
 
 A colon alone says little ("as follows:", "On Haiti:"), so a candidate is judged by its words, by
 how often they come, and by how the document sets its other labels.
@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable
 
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.candidates import HAN, SET_OFF
+from briefings.transcripts.parsing.candidates import SET_OFF
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import STRONG
 from briefings.transcripts.parsing.vocabulary import (

@@ -6,6 +6,7 @@ from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.capitals import proper_case
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
@@ -15,7 +16,6 @@ from briefings.transcripts.parsing.vocabulary import (
 )
 from briefings.transcripts.types import Attribution
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = (
     r"(?:(?:chief|senior|special|political|staff|foreign|business)\s+)*"
     r"(?:reporters?|correspondents?|journalists?|corresponsal|periodista|reporter[oa]|journaliste)"
@@ -83,7 +83,7 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
         asker = _bracketed(found["a"].strip(), found["b"].strip(), label, names)
         if asker:
             return asker
-    if _HAN.search(label):
+    if HAN.search(label):
         found = _ZH.match(label)
         if found:
             outlet = re.sub("[《》]", "", found["outlet"]).strip(" 的")  # 香港《文汇报》记者

@@ -7,12 +7,11 @@ from briefings.transcripts.names import Names, normalize
 from briefings.transcripts.parsing.candidates import (
     AFFILIATION,
     ASKER,
-    HAN,
     MAX_BARE,
     MAX_LABEL,
     with_commas,
 )
-from briefings.transcripts.parsing.capitals import proper_case
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import (
     NAMES_THAT_ARE_WORDS,
     begins_with_title,
@@ -21,6 +20,13 @@ from briefings.transcripts.parsing.people import (
     is_name,
     split_title,
     strip_honorific,
+)
+from briefings.transcripts.parsing.press_labels import (
+    abbreviates,
+    is_name_and_acronym,
+    is_name_and_outlet,
+    is_name_slash_outlet,
+    is_outlet_and_name,
 )
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
@@ -43,12 +49,26 @@ from briefings.transcripts.parsing.vocabulary import (
 )
 
 SURNAMES_THAT_ARE_MEDIA = word_set("sun star post mail globe")
+_KNOWN_WORDS = (
+    ("question", QUESTION_LABELS),
+    ("answer", ANSWER_LABELS),
+    ("moderator", MODERATOR_LABELS),
+    ("voice", VOICE_LABELS),
+)
+# Shapes that are sure to be a label's.
 STRONG = frozenset(
     {"question", "answer", "moderator", "voice", "office", "honorific", "participant", "outlet"}
 )
 
 
 def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]) -> str:
+    """Return what a label's words look like, "" where they are no label's.
+
+    ``affiliation`` is what stands in brackets behind them, ``people`` are the normal forms of the
+    names listed in the header. "question", "answer", "moderator", "voice" and "office" are known
+    words, "participant" is listed, "outlet" and "media" ask for certain and by their words,
+    "honorific", "person" and "title" name somebody, "capitals" may be any of these.
+    """
     if not label.strip():
         return ""  # "[\u00a0]": brackets around nothing
     if ASKER.search(label):
@@ -56,19 +76,14 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
     label = with_commas(label)
     bare = AFFILIATION.sub("", label) if affiliation else label
     key = role_key(bare)
-    if key in QUESTION_LABELS:
-        return "question"
-    if key in ANSWER_LABELS:
-        return "answer"
-    if key in MODERATOR_LABELS:
-        return "moderator"
-    if key in VOICE_LABELS:
-        return "voice"
+    for shape, words in _KNOWN_WORDS:
+        if key in words:
+            return shape
     if _is_listed(bare, people):
         return "participant"
     if len(label) <= MAX_BARE + 40 and (names.outlet(label) or names.outlet(bare)):
         return "outlet"
-    if affiliation and _abbreviates(affiliation, bare):
+    if affiliation and abbreviates(affiliation, bare):
         return "media"
     if affiliation and not MEDIA_WORDS.search(bare) and is_name(strip_honorific(bare), 2):
         return "honorific"  # "Oana Roe [NATO Spokesperson]", "Jane Roe (Reuters)"
@@ -76,13 +91,18 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
         return _shape_chinese(label)
     if not (label[0].isupper() or label[0].isdigit()):
         return ""
-    if _is_name_and_outlet(bare, names) or _is_name_slash_outlet(bare, names):
+    if is_name_and_outlet(bare, names) or is_name_slash_outlet(bare, names):
         return "outlet"
-    if _is_outlet_and_name(bare, names):
+    if is_outlet_and_name(bare, names):
         return "outlet" if names.outlet(bare.partition(",")[0]) else "media"
+    return _shape_latin(label, bare, key)
+
+
+def _shape_latin(label: str, bare: str, key: str) -> str:
+    """Tell by its words alone what a label is that no list and no table knows."""
     if EVENT.search(label) and not _ends_with_office(key):
         return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
-    if _NAME_AND_ACRONYM.fullmatch(bare) and not _POST_NOMINAL.search(bare):
+    if is_name_and_acronym(bare):
         return "media"
     first = label.split(None, 1)[0].strip(",.'’").lower()
     if REPORTER_WORDS.search(label) and len(label.split()) <= 12 and not _VERB.search(label):
@@ -114,63 +134,6 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
     if begins_with_title(label) or split_title(label) or len(words) <= 8:
         return "title"
     return ""
-
-
-def _is_name_and_outlet(label: str, names: Names) -> bool:
-    """ "James Roe, Harbour Journal", "Sidhant Roe, WION": a reporter's name, then the outlet's."""
-    name, comma, outlet = label.partition(",")
-    outlet = outlet.strip()
-    if not comma or "," in outlet or not is_name(strip_honorific(proper_case(name)), 2):
-        return False
-    if names.outlet(outlet):
-        return True
-    if begins_with_title(outlet) or split_title(proper_case(outlet)) or _LEADS.search(outlet):
-        return False
-    return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
-
-
-def _is_outlet_and_name(label: str, names: Names) -> bool:
-    """ "NHK, Yamada", "Harbour Shimbun, Abe": an outlet's name, then the reporter's."""
-    outlet, comma, name = label.partition(",")
-    if not comma or "," in name or not is_name(strip_honorific(name.strip())):
-        return False
-    if not is_capitalised(outlet) or begins_with_title(name.strip()) or len(name.split()) > 3:
-        return False
-    if names.outlet(outlet):
-        return True
-    return bool(MEDIA_WORDS.search(outlet) or _ALL_MEDIA.fullmatch(outlet)) and not split_title(
-        proper_case(outlet)
-    )
-
-
-# how a label calls who writes for nobody, or for everybody
-_ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
-# "PAM ROE, NEWS ANCHOR" leads a programme and asks nothing here
-_LEADS = re.compile(r"\b(?:anchor|host|presenter)$", re.IGNORECASE)
-# "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's
-_NAME_SLASH_OUTLET = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{3,40}/(?=\S)(?P<outlet>[^/]{2,40})")
-
-
-def _is_name_slash_outlet(label: str, names: Names) -> bool:
-    found = _NAME_SLASH_OUTLET.fullmatch(label)
-    if not found or not is_name(proper_case(label.partition("/")[0]), 2):
-        return False
-    outlet = found["outlet"]
-    return bool(names.outlet(outlet) or MEDIA_WORDS.search(outlet) or label.isupper())
-
-
-# "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour
-_NAME_AND_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3},\s[A-Z]{2,8}")
-_POST_NOMINAL = re.compile(
-    r",\s(?:MP|MEP|MSP|MLA|MLC|MHA|MD|MPH|PHD|DDS|DVM|RN|JD|LLM|ESQ|JR|SR|II|III|IV|AC|AO|AM|KC|"
-    r"QC|SC|CBE|OBE|MBE|USN|USA|USAF|USMC|USCG|CPA|CIA|FBI|CDC|FDA|NIH|WHO|UN|EU|NATO|UK|US)$"
-)
-
-
-def _abbreviates(short: str, words: str) -> bool:
-    """Return whether "CNS" stands for "China News Service"."""
-    initials = "".join(word[0] for word in words.split() if word[0].isupper())
-    return len(short) >= 2 and short.upper() == initials
 
 
 def _ends_with_office(key: str) -> bool:
