@@ -1,15 +1,16 @@
 """Who asks each question: the label, the question's own words, the floor given, or who had it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import addressing, asides, bilingual, floor, follow_ups
+from briefings.transcripts.parsing.acquaintances import Acquaintances
 from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.blocks import Cue
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
 from briefings.transcripts.parsing.outlets import from_label, is_anonymous, is_media
+from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Kind, Participant
@@ -57,7 +58,7 @@ class _Room:
         self.many = len({d.speaker or d.label for d in answering if d.part is Part.SPEAKER}) > 1
         self.calls = [self._call(number) for number in range(len(drafts))]
         self.podium = self._is_podium()
-        self.outlets: dict[str, Asker] = {}  # of reporters whose names are printed
+        self.met = Acquaintances()
         self.current = NOBODY  # who holds the floor
         self.last: tuple[Draft, Asker] | None = None  # the last question
         self.given = NOBODY  # the call that the last question took up
@@ -74,6 +75,7 @@ class _Room:
                     self._names_those_before(number, draft, asker)
                     self.label = draft.label or ""
                 self.askers.append(asker)
+                self.met.meet(asker)
                 self.last = draft, asker
             else:
                 self.askers.append(NOBODY)
@@ -147,6 +149,7 @@ class _Room:
         """Take the floor from one and give it to another, as a turn's last words say."""
         leads = draft.part is Part.MODERATOR
         given = self.calls[number]
+        self.met.meet(given)
         if given or leads or self._passes_on(number, draft):
             self.nameless = []
         if given:
@@ -202,16 +205,17 @@ class _Room:
             asker = _from_label(draft.cue, self.persons, self.names, self.keys)
         said = None
         if not asker.outlet or not is_media(asker.outlet, self.names):
-            said = introduced(draft.opening(), self.names, self.people, asker.reporter)
+            name = asker.reporter or (draft.label if asker.outlet else None)
+            said = introduced(draft.opening(), self.names, self.people, name)
         fresh = self.current if self.label is None else NOBODY
         self.given = NOBODY
-        if asker.outlet and said and said.outlet and is_media(said.outlet, self.names):
-            asker = said  # "USEC. ROE: Question from Ann Lind of the Inquirer: …"
+        if asker.outlet and said and said.outlet:
+            asker = self._not_of_the_label(asker, said, draft)
         if asker.outlet or asker.reporter:
             asker = asker.joined(said)
             if not asker.outlet and asker.may_be(fresh):
                 asker = asker.joined(fresh)
-            asker = self._known(asker)
+            asker = self._known(asker, draft, fresh)
         elif said:
             asker = said.joined(fresh if said.may_be(fresh) else None)
         elif fresh is not NOBODY:
@@ -228,6 +232,16 @@ class _Room:
         elif not self.formal and (not self.podium or self.current.outlet):
             self.current = NOBODY
         return asker
+
+    def _not_of_the_label(self, asker: Asker, said: Asker, draft: Draft) -> Asker:
+        """Return who asks where the label, read as an outlet's, is not: the words tell another.
+
+        "USEC. ROE: Question from Ann Lind of the Inquirer: …", "Srin: Srin Roe, Harbour Now."
+        """
+        label = draft.label or ""
+        if is_name(label) and label.casefold() in draft.opening(200).casefold():
+            return Asker(reporter=label, reporter_how=Attribution.PRINTED).joined(said)
+        return said if is_media(str(said.outlet), self.names) else asker
 
     def _names_those_before(self, number: int, draft: Draft, asker: Asker) -> None:
         """Give the questions before, asked on the same floor, the name that an answer tells late.
@@ -252,24 +266,29 @@ class _Room:
             return given
         if self.current.reporter and given.may_be(self.current):
             return given.joined(self.current)  # "… Jo Roe at Politica." – "Hi, Jo."
-        met = {
-            (asker.outlet, asker.reporter): asker
-            for asker in (*self.askers, *self.calls[: len(self.askers)])
-            if asker and asker.outlet and asker.reporter and given.may_be(asker)
-        }
-        return given.joined(next(iter(met.values()))) if len(met) == 1 else given
+        known = self.met.like(given.reporter)
+        return given.joined(known) if known and given.may_be(known) else given
 
-    def _known(self, asker: Asker) -> Asker:
-        """Give a reporter whose name is printed the outlet that was told the first time."""
-        if asker.reporter_how not in (Attribution.PRINTED, Attribution.HEADER):
+    def _known(self, asker: Asker, draft: Draft, fresh: Asker) -> Asker:
+        """Give a reporter whose name is printed the outlet that was told the first time.
+
+        A name alone that nobody bears yet is read as an outlet's ("Foreign Policy"); the name of
+        who has asked as "Jo Roe (Politica)", or was just called on, is hers.
+        """
+        name = asker.reporter or draft.label or ""
+        printed = asker.reporter_how in (Attribution.PRINTED, Attribution.HEADER)
+        if printed and asker.outlet:
             return asker
-        name = str(asker.reporter).casefold()
-        if asker.outlet:
-            self.outlets.setdefault(name, asker)
+        if not printed and (is_media(asker.outlet or "", self.names) or not is_name(name)):
             return asker
-        known = self.outlets.get(name)
-        how = Attribution.CONTINUED
-        return replace(asker, outlet=known.outlet, outlet_how=how) if known else asker
+        known = self.met.named(name)
+        if known is None and not printed and set(name.split()) <= set(str(fresh.reporter).split()):
+            known = fresh
+        if known is None:
+            return asker
+        how = Attribution.CONTINUED if known.outlet else None
+        name = max(name, str(known.reporter), key=len)
+        return Asker(known.outlet, how, name, asker.reporter_how or Attribution.PRINTED)
 
     def _carried(self, number: int, draft: Draft) -> Asker:
         """Return who had the floor before, where this is a follow-up."""

@@ -182,6 +182,42 @@ CHAIR LUND.  In the spring.  Thank you all.
     assert outlets(transcript) == ["Marketplace", "Harbour News", "Marketplace"]
 
 
+def test_it_knows_a_reporter_again_by_the_name_alone() -> None:
+    transcript = read(
+        """Press conference by Secretary Vera Dahl
+
+Moderator: We start with Harbour News.
+
+Harbour News: Is there a toll on the pier?
+
+Vera Dahl: There is.
+
+Dana Michel (Nordby Street Journal): And who pays it?
+
+Vera Dahl: Whoever uses it.
+
+Dana Michel: Does that go for lorries, too?
+
+Vera Dahl: It does.
+
+Sean: Sean Gull from the Nordby Maverick. When does it open?
+
+Vera Dahl: On Friday.
+
+Sean: In the morning?
+
+Vera Dahl: At noon. Thank you all.
+"""
+    )
+    assert [(t.reporter, t.outlet) for t in transcript.turns if t.kind == "question"] == [
+        (None, "Harbour News"),
+        ("Dana Michel", "Nordby Street Journal"),
+        ("Dana Michel", "Nordby Street Journal"),
+        ("Sean Gull", "Nordby Maverick"),
+        ("Sean Gull", "Nordby Maverick"),
+    ]
+
+
 def test_it_takes_anybodys_label_for_no_name() -> None:
     transcript = read(
         """Press conference with Mayor Vera Dahl
