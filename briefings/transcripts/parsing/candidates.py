@@ -3,7 +3,13 @@
 import re
 
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.vocabulary import EVENT
+from briefings.transcripts.parsing.vocabulary import (
+    ANSWER_LABELS,
+    EVENT,
+    OFFICE_LABELS,
+    QUESTION_LABELS,
+    role_key,
+)
 
 MAX_LABEL = 200
 MAX_BARE = 100
@@ -18,9 +24,20 @@ _QA = re.compile(
 )
 _QA_TIGHT = re.compile(r"Q\s(?=[A-Z(“\"¿—–-])")
 _QA_ALONE = re.compile(r"([QA])(?:\s?\d{1,3})?\s*[.:：]?$")
-# Spain's and France's way: "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"
-_DASHED = re.compile(r"([^\W\d_][^:：.!?]{0,70}?)(?:\.\s?[-–—]{1,2}\s*|\.[-–—])(?=\S|$)")
+# Spain's and France's way: "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…",
+# "Sra. Ferrer.- Gracias", "SR. VOCERO (Roe).- Buen día"
+_DASHED = re.compile(
+    r"((?:(?:Sr|Sra|Srta|Sres|Dr|Dra|Dña|D|Lic|Ing|Gral|Excmo|Excma|M|Mme|Mr|Mrs|Ms|Prof|SR|SRA|SRTA|DR|"
+    r"DRA|LIC|ING|GRAL|MR|MRS|MS)\.[ªº]?\s+){0,2}[^\W\d_][^:：.!?]{0,110}?)"
+    r"(?:\.\s?[-–—]{1,2}\s*|\.[-–—])(?=\S|$)"
+)
 _DASHED_LETTER = re.compile(r"([PR])\s[-–—]\s(?=\S)|([PR])\.\s(?=[¿A-ZÁÉÍÓÚ])")
+# "PREGUNTA (Radio Costa). ¿Cuándo…?"; "LE PRÉSIDENT - Bonjour", "QUESTION – Monsieur …"
+_BRACKET_STOP = re.compile(
+    r"((?:PREGUNTA|RESPUESTA|Pregunta|Respuesta|P|R)\s*\([^()]{2,60}\))\.\s*[-–—]?\s*(?=[¿¡“\"A-ZÀ-Þ])"
+)
+_CAPITALS_DASH = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{3,30})\s[-–—]\s(?=\S)")
+_WITH_A_DASH = QUESTION_LABELS | ANSWER_LABELS | OFFICE_LABELS
 _STAMP = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?"
 _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
@@ -161,7 +178,10 @@ def _dashed(head: str, text: str) -> Cue | None:
         return Cue(found[1] or found[2], found.end(), "inline")
     if found := _DASHED.match(head):
         style = "alone" if found.end() >= len(text) else "inline"
-        return Cue(found[1].strip(), found.end(), style)
+        return _with_affiliation(found[1], found.end(), style)
+    found = _BRACKET_STOP.match(head)
+    if found or ((found := _CAPITALS_DASH.match(head)) and role_key(found[1]) in _WITH_A_DASH):
+        return _with_affiliation(found[1], found.end(), "inline")
     return None
 
 

@@ -164,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     _voice,
     _chinese,
     titled.capitals_ending_in_a_name,
+    titled.office_and_surname_in_brackets,
     titled.office_and_comma,
     titled.title_name_and_institution,
     titled.name_and_title,

@@ -156,6 +156,8 @@ class Known:
             self._searched[surname] = self._said_in_full(surname)
         if found := self._searched[surname]:
             return found
+        if person := self._alone_in_header(surname):
+            return Resolved(person.name, Attribution.HEADER, person.title)
         if given := self.given.get(surname.casefold()):
             return Resolved(f"{given} {proper_case(surname)}", Attribution.INTRODUCED)
         return Resolved(proper_case(surname), Attribution.PRINTED)
@@ -169,6 +171,12 @@ class Known:
             if found and found.name != surnames and found.name.endswith(" " + surnames):
                 return found
         return None
+
+    def _alone_in_header(self, surname: str) -> Person | None:
+        """Return who alone in the header's words has a surname ("… DEL PRESIDENTE, ANA ROE")."""
+        normal = " " + normalize(surname)
+        bearers = {p.name: p for p in self.in_header() if normalize(p.name).endswith(normal)}
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _titles(self) -> dict[str, str | None]:
         """Return the titles of the people known so far, listed or from labels, by name."""

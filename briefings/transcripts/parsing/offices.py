@@ -8,13 +8,17 @@ piece before the next office.
 import re
 from itertools import pairwise
 
-from briefings.transcripts.parsing.people import Person, is_name
+from briefings.transcripts.parsing.people import Person, is_name, strip_honorific
+from briefings.transcripts.parsing.vocabulary import word_set
 
 _ARTICLE = r"(?:del|de\s+la|al|a\s+la|la|le|el|du|l['’])\s*"
 _OFFICE = (
     r"(?:president[ea]|vicepresident[ea]|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
-    r"primera?\s+ministr[oa]|director[a]?|consejer[oa]|comisionad[oa]|porte-parole|ministre|présidente?|"
-    r"premi(?:er|ère)\s+ministre|secrétaire|directeur|directrice)"
+    r"primera?\s+ministr[oa]|primeir[oa]-ministr[oa]|director[a]?|consejer[oa]|conseller[a]?|"
+    r"comisionad[oa]|"
+    r"subsecretari[oa]|gobernador[a]?|alcalde(?:sa)?|intendente|gerente|superintendente|delegad[oa]|"
+    r"senador[a]?|diputad[oa]|embajador[a]?|jef[ea]\s+de|porta-voz|secretári[oa]|governador[a]?|"
+    r"porte-parole|ministre|présidente?|premi(?:er|ère)\s+ministre|secrétaire|directeur|directrice)"
 )
 OFFICE = re.compile(_OFFICE + r"\b", re.IGNORECASE)
 _HEAD = re.compile(rf"\b{_ARTICLE}(?={_OFFICE}\b)", re.IGNORECASE)
@@ -25,6 +29,41 @@ _ENGLISH = re.compile(
     r"(?P<name>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3})"
 )
 MAX_OFFICE = 240  # characters of an office and its holder
+MAX_OFFICE_LABEL = 140
+_OF = word_set("de del la las los el para y e et du des da do dos das")
+_ADDED = word_set(
+    "primer primera segundo segunda tercer tercera premier première ministro ministra "
+    "ministre general général générale adjunto adjunta interino interina ejecutivo ejecutiva en "
+    "funciones presidencial federal regional nacional estado prensa comunicación jefe jefa"
+)
+
+
+def split_office(label: str) -> tuple[str, str] | None:
+    """Part a label that begins with an office: ("Ministra portavoz", "Inés Roe"), or with no name.
+
+    None where anything else is said in it.
+    """
+    if len(label) > MAX_OFFICE_LABEL or not OFFICE.match(label):
+        return None
+    before, _, after = label.rpartition(",")
+    name = strip_honorific(after.strip())
+    named = is_name(name, 2) and " y " not in name and not OFFICE.match(name)
+    if before and named and _is_office(before):
+        return before.strip(), name
+    return (label, "") if _is_office(label) else None
+
+
+def _is_office(text: str) -> bool:
+    """ "Vicepresidenta primera y ministra de Asuntos Económicos": nothing of a sentence in it."""
+    of = False  # what stands in capitals says what the office is of
+    for word in text.replace(",", " ").split():
+        if word.lower() in _OF:
+            of = True
+        elif not (of and word[0].isupper()):
+            if not OFFICE.fullmatch(word) and word.lower() not in _ADDED:
+                return False
+            of = False
+    return bool(text.strip()) and text.split()[-1].lower() not in _OF
 
 
 def holders(text: str) -> list[Person]:

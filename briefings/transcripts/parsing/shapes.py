@@ -12,6 +12,7 @@ from briefings.transcripts.parsing.candidates import (
     with_commas,
 )
 from briefings.transcripts.parsing.language import HAN
+from briefings.transcripts.parsing.offices import OFFICE, split_office
 from briefings.transcripts.parsing.people import (
     NAMES_THAT_ARE_WORDS,
     begins_with_title,
@@ -87,6 +88,8 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
         return "media"
     if affiliation and not MEDIA_WORDS.search(bare) and is_name(strip_honorific(bare), 2):
         return "honorific"  # "Oana Roe [NATO Spokesperson]", "Jane Roe (Reuters)"
+    if affiliation and _is_courtesy_and_office(bare) and is_name(affiliation):
+        return "honorific"  # "SR. PRESIDENTE (Roe)"
     if HAN.search(label):
         return _shape_chinese(label)
     if not (label[0].isupper() or label[0].isdigit()):
@@ -109,9 +112,11 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
         return "outlet"
     if first.endswith("ing") and _TURNING.match(label):
         return ""
+    if key in OFFICE_LABELS:
+        return "office"  # "El gobernador", too
     if first in NOT_LABEL_FIRST:
         return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
-    if key in OFFICE_LABELS or (key.startswith(_OFFICE_FIRST) and is_capitalised(label)):
+    if key.startswith(_OFFICE_FIRST) and is_capitalised(label):
         return "office"
     if has_honorific(label) and is_name(strip_honorific(label)):
         return "honorific"
@@ -122,6 +127,8 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
     if _is_name_and_title(label):
         return "honorific"
     if not is_capitalised(label):
+        if office := split_office(label):  # "Ministra portavoz, Isabel Roe", "Primer ministro de …"
+            return "honorific" if office[1] else "office"
         name, comma, _ = label.partition(",")
         return "person" if comma and is_name(strip_honorific(name), 2) else ""
     words = label.split()
@@ -134,6 +141,11 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
     if begins_with_title(label) or split_title(label) or len(words) <= 8:
         return "title"
     return ""
+
+
+def _is_courtesy_and_office(label: str) -> bool:
+    office = strip_honorific(label)
+    return office != label and OFFICE.match(office) is not None
 
 
 def _ends_with_office(key: str) -> bool:

@@ -7,7 +7,7 @@ from briefings.transcripts.parsing.capitals import proper_case, proper_case_titl
 from briefings.transcripts.parsing.known import Known
 from briefings.transcripts.parsing.mentions import office_and_name
 from briefings.transcripts.parsing.office_words import has_office, is_office
-from briefings.transcripts.parsing.offices import OFFICE
+from briefings.transcripts.parsing.offices import OFFICE, split_office
 from briefings.transcripts.parsing.people import (
     Person,
     begins_with_title,
@@ -37,6 +37,8 @@ def capitals_ending_in_a_name(label: Label, known: Known) -> Resolved | None:
 
 def office_and_comma(label: Label, known: Known) -> Resolved | None:
     """ "Ministro Pesca, Salinas y Faros", "Ministro de Puertos, Rodrigo Roe Paz"."""
+    if (office := split_office(label.text)) and office[1]:  # "Ministra portavoz, Inés Roe"
+        return _printed(Person(office[1], office[0]))
     before, comma, after = label.text.partition(",")
     if not comma or not begins_with_title(before) or has_honorific(before):
         return None
@@ -45,6 +47,17 @@ def office_and_comma(label: Label, known: Known) -> Resolved | None:
     if is_name(after.strip(), 2) and not has_office(after):
         return _printed(Person(after.strip(), before))
     return None
+
+
+def office_and_surname_in_brackets(label: Label, known: Known) -> Resolved | None:
+    """ "SR. PRESIDENTE (Roe)", as parliaments of South America print it."""
+    if not label.bracket or not OFFICE.match(strip_honorific(label.text)):
+        return None
+    if not is_name(label.bracket) or has_office(label.bracket):
+        return None
+    if is_name(label.bracket, 2):
+        return _printed(Person(label.bracket, strip_honorific(label.text)))
+    return known.by_surname(label.bracket)
 
 
 def title_name_and_institution(label: Label, known: Known) -> Resolved | None:

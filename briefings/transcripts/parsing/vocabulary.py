@@ -22,9 +22,10 @@ QUESTION_LABELS = word_set(
     "photojournalist|photographer|member of the press|member of press|members of the press|"
     "member of the media|press question|media question|reporters|journalists|"
     "speaker from the floor|from the floor|pregunta|periodista|reportero|reportera|"
-    "corresponsal|interlocutor|interlocutora|repregunta|p|preg|prensa|journaliste|"
+    "corresponsal|interlocutor|interlocutora|repregunta|p|preg|prensa|periodistas|journaliste|"
+    "journalistes|presse|"
     "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
-    "jornalista|repórter|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
+    "jornalista|jornalistas|repórter|imprensa|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
     "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|質問",
     "|",
 )
@@ -38,7 +39,8 @@ MODERATOR_LABELS = word_set(
     "mc|m.c|emcee|master of ceremonies|the moderator|conference moderator|presenter|"
     "event moderator|press officer|staff|aide|"
     "主持人|主持|司仪|moderador|moderadora|conductor|conductora|maestra de ceremonias|"
-    "maestro de ceremonias|modérateur|modératrice|moderatorin|moderador a|moderatore|"
+    "maestro de ceremonias|mediador|mediadora|modérateur|modératrice|animateur|animatrice|"
+    "moderatorin|moderador a|moderatore|"
     "vorsitzender|vorsitzende|司会|사회자",
     "|",
 )
@@ -68,6 +70,7 @@ OFFICE_LABELS = word_set(
     "presidente|presidenta|vicepresidente|vicepresidenta|vocero|vocera|portavoz|ministro|ministra|"
     "primer ministro|primera ministra|ministra portavoz|ministro portavoz|"
     "portavoz del gobierno|presidente del gobierno|canciller|"
+    "premier|intendente|gerente|gerente general|primeiro-ministro|primeira-ministra|porta-voz|"
     "secretario|secretaria|jefe de gobierno|jefa de gobierno|gobernador|gobernadora|alcalde|"
     "alcaldesa|subsecretario|subsecretaria|directora general|coordinador|"
     "le président|président|premier ministre|première ministre|le premier ministre|porte-parole|"
@@ -122,7 +125,8 @@ TITLE_WORDS = word_set(
     "epidemiologist physician engineer editor speaker leader czar white house covid "
     "covid-19 response homeland dg sg nsc omb cea fema cdc nih nasa nato un eu us u.s. "
     "presidente presidenta secretario secretaria ministro ministra directora subsecretario "
-    "subsecretaria gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
+    "subsecretaria vicepresidente vicepresidenta gerente intendente "
+    "gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
     "coordinador coordinadora vocero vocera portavoz almirante comandante procurador canciller "
     "atleta senador senadora diputado diputada alcalde alcaldesa embajador embajadora",
     " ",
@@ -147,9 +151,10 @@ TITLE_ZH = re.compile(
 )
 
 HONORIFIC = re.compile(
-    r"^(?:(?:the\s+)?(?:rt\.?\s+|right\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
+    r"^(?:(?:lic|ing|mtr[oa]|dña|excm[oa]|gral|cnel)\.\s*|(?:"
+    r"(?:the\s+|l['’])?(?:rt\.?\s+|right\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
     r"lord|lady|sen|rep|gen|general|lt|maj|col|capt|adm|admiral|amb|sec|gov|rev|"
-    r"shri|smt|sri|sr|sra|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*",
+    r"shri|smt|sri|sr|sra|srta|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*)",
     re.IGNORECASE,
 )
 
@@ -299,7 +304,12 @@ def role_key(label: str) -> str:
         return "question"
     key = _NUMBERED.sub("", label.strip(" \t\u3000*_[]【】()（）〔〕<>«»\"'“”").lower())
     key = fold(key.strip(" .:：-–—#"))
+    if key[:3] in _ARTICLES and key not in QUESTION_LABELS:  # "La Modératrice", "El gobernador"
+        return key[3:]
     return key[4:] if key.startswith("the ") and key != "the press" else key
+
+
+_ARTICLES = ("el ", "la ", "le ")
 
 
 # "The following question was raised after the press conference: It was reported that …"
