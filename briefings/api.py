@@ -25,7 +25,8 @@ from .views.turns import find
 
 CSV_HEADER = (
     *PLACE,
-    *("label", "reporter", "asked by", "question", "text", "words", "key", "address", "sha256"),
+    *("label", "reporter", "exchange", "asked by", "asking reporter", "question", "question key"),
+    *("text", "words", "key", "address", "sha256"),
 )
 
 
@@ -39,7 +40,7 @@ def briefing(request: HttpRequest, slug: str) -> HttpResponse:
     people = found.appearances.select_related("speaker")
     data = {
         **_briefing(request, found),
-        "time": found.time,
+        "time": found.time.isoformat("minutes") if found.time else None,
         "place": found.place or None,
         "host": found.host or None,
         "series": found.series.name if found.series else None,
@@ -107,6 +108,7 @@ def turn_data(request: HttpRequest, turn: Turn) -> dict[str, Any]:
         "speaker": _resolved(request, turn.speaker, turn.speaker_attribution),
         "outlet": _resolved(request, turn.outlet, turn.outlet_attribution),
         "reporter": turn.reporter or None,
+        "reporter_attribution": (turn.reporter and turn.reporter_attribution) or None,
         "exchange": turn.exchange,
         "question": turn.question.key if turn.question else None,
         "paragraphs": turn.paragraphs,
@@ -124,8 +126,11 @@ def _row(request: HttpRequest, turn: Turn) -> tuple[Any, ...]:
         *place(turn),
         turn.label,
         turn.reporter,
+        turn.exchange,
         question and question.outlet and question.outlet.name,
+        question and question.reporter,
         question and question.text,
+        question and question.key,
         turn.text,
         turn.words,
         turn.key,

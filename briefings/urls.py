@@ -23,6 +23,7 @@ from .views import (
     search,
     series,
     speakers,
+    tables,
     turns,
 )
 
@@ -56,6 +57,9 @@ urlpatterns: list[URLPattern] = [
 urlpatterns += [
     path("briefings/<word:slug>.json", api.briefing, name="briefing-json"),
     path("t/<word:key>.json", api.turn, name="turn-json"),
+    path("briefings.csv", tables.briefings, name="briefings-csv"),
+    path("speakers.csv", tables.speakers, name="speakers-csv"),
+    path("outlets.csv", tables.outlets, name="outlets-csv"),
     path("search.json", api.search_json, name="search-json"),
     path("search.csv", api.search_csv, name="search-csv"),
     path("t/<word:key>/cite/", citations.citation, name="cite"),

@@ -139,6 +139,8 @@ def test_csv_has_a_line_a_hit_and_runs_in_no_spreadsheet(client: Client) -> None
     assert question["outlet"] == "Harbour Daily"
     assert answer["text"] == 'A "quay",\nand more.'
     assert answer["asked by"] == "Harbour Daily"
+    assert answer["question key"] == question["key"]
+    assert (question["exchange"], answer["exchange"]) == ("1", "1")
     assert answer["date"] == "2022-07-19"
     assert answer["address"].startswith("http://testserver/t/")
 

@@ -65,7 +65,7 @@ NO_PAGES = {
     *("feed", "speaker-feed", "outlet-feed", "search-feed", "plots-terms-csv"),
     *("plots-answers-csv", "plots-who-csv", "speaker-words-csv", "briefing-words-csv"),
     *("outlet-years-csv", "figures-csv", "concordance-csv", "sitemap", "sitemap-section"),
-    *("robots", "opensearch"),
+    *("robots", "opensearch", "briefings-csv", "speakers-csv", "outlets-csv"),
 }
 
 
