@@ -5,7 +5,10 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from briefings.transcripts.parsing.blocks import Block, Cue
+from briefings.transcripts.parsing.date_lines import is_mostly_date
+from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.evidence import Evidence
+from briefings.transcripts.parsing.front import HEADER_BLOCKS, MAX_SHORT, SENTENCE_END
 from briefings.transcripts.parsing.labels import in_capitals_here
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import QUESTION_LABELS, role_key
@@ -20,6 +23,7 @@ def between(
 ) -> None:
     """Accept candidates that the labels around them show to be labels; changes ``found``."""
     _between_turns(blocks, cues, found, evidence)
+    _called_by_name(blocks, cues, found, evidence)
     _surnames(cues, found, evidence)
     _ending_with_another(cues, found)
 
@@ -64,6 +68,40 @@ def _between_turns(
         if _asked(blocks[index : places[at]]):
             cue.rule = "between two turns of one speaker"
             found[index] = cue
+
+
+def _called_by_name(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
+) -> None:
+    """Accept a label, used once, whose bearer the words above it call on.
+
+    "… Let me start with Harun." / "Harun: Sir, on the ferry. …?", "Dr. Roe, anything from the
+    hospitals?" / "President and CEO Ana Roe, Harbour Hospitals: We're ready."
+    """
+    places = [index for index, cue in enumerate(found) if cue is not None]
+    for index, cue in _left(cues, found):
+        at = bisect(places, index)
+        if not 0 < at < len(places) or evidence.own_lines:
+            continue  # nobody has spoken above, or nobody does below
+        shape = evidence.shape(cue.label, cue.affiliation)
+        rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
+        if shape not in ("person", "title") or rest[:1].islower():
+            continue
+        if in_capitals_here(cue, shape, rest, evidence) is False:
+            continue
+        name = cue.label.partition(",")[0].split()[-1]
+        if not re.search(
+            rf"(?:^|[.?!…]\s)[^.?!…]{{0,60}}\b{re.escape(name)}\b(?:,[^.?!]{{0,60}})?[.?!]\W*$",
+            blocks[index - 1].text[-MAX_CALLED:],
+        ):
+            continue
+        if " " in cue.label or _asked(blocks[index : places[at]]):
+            cue.rule = "called by name above"
+            found[index] = cue
+            places.insert(at, index)
+
+
+MAX_CALLED = 140  # characters in which somebody is called on
 
 
 def _surnames(cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence) -> None:
@@ -123,3 +161,43 @@ def _set_apart(block: Block, cue: Cue) -> bool:
 
 def _asks(cue: Cue, evidence: Evidence) -> bool:
     return evidence.shape(cue.label, cue.affiliation) in ("question", "outlet", "media")
+
+
+def above_the_day(blocks: Sequence[Block], found: list[Cue | None]) -> None:
+    """Take back what looked like labels above the day's own line; changes ``found``.
+
+    "Answers to questions from Andorian journalists" / "July 4, 2024" / "Salthaven": nobody speaks
+    before the day is printed. "HARBOUR FINALS: GULLS v TERNS" is a title, "Editor / Li Wei / Time"
+    of the page.
+    """
+    for index, cue in enumerate(found[:HEADER_BLOCKS]):
+        if cue is None:
+            continue
+        below = index + 1
+        while below < min(len(found), index + MAX_ABOVE_DAY) and found[below] is None:
+            below += 1
+        days = [
+            place
+            for place in range(index + 1, below)
+            if len(blocks[place].text) <= MAX_SHORT
+            and find_date(blocks[place].head)
+            and is_mostly_date(blocks[place].head)
+        ]
+        if not days or any(
+            _is_said(blocks[place].text[cue.start if place == index else 0 :])
+            for place in range(index, days[-1])
+        ):
+            return
+        found[index] = None
+
+
+MAX_ABOVE_DAY = 8  # blocks between a title and the day below it
+MAX_TOLD = 300
+_SAYS_I = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)
+
+
+def _is_said(text: str) -> bool:
+    """Tell speech from what a page prints of the event: "He answered questions from the press." """
+    if not SENTENCE_END.search(text):
+        return False
+    return len(text) > MAX_TOLD or "?" in text or bool(HAN.search(text) or _SAYS_I.search(text))

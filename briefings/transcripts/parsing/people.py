@@ -68,7 +68,7 @@ def is_name(text: str, least: int = 1) -> bool:
 
 def is_capitalised(text: str) -> bool:
     """Return whether every word but the small ones begins with a capital ("Ministry of Health")."""
-    tokens = [token.strip(",.;()[]'’\"") for token in _TOKEN.findall(text)]
+    tokens = [token.strip(",.;()[]'’\"+&") for token in _TOKEN.findall(text)]
     big = [token for token in tokens if token and token.lower() not in CONNECTORS]
     return bool(big) and all(token[0].isupper() or token[0].isdigit() for token in big)
 

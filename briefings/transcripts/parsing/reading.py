@@ -95,6 +95,7 @@ class Reading:
             for index, cue in enumerate(cues)
         ]
         neighbours.between(sheet.blocks, cues, found, self.evidence)
+        neighbours.above_the_day(sheet.blocks, found)
         sheet.cues[:] = found
         return next((i for i, cue in enumerate(found) if cue is not None), len(found))
 

@@ -134,3 +134,50 @@ def test_a_note_on_the_speech_is_no_part_of_a_label(note: str) -> None:
         f"MINISTER LUND {note}:  The fund.\n\nQ    And the ferry?\n\nMINISTER LUND:  On Fridays."
     )
     assert {turn.label for turn in transcript.turns} == {"MINISTER LUND", "Q"}
+
+
+HOST = "Mr. Anil Roe, Official Spokesperson"
+
+
+def test_who_is_called_by_name_speaks_next_though_the_label_comes_once() -> None:
+    transcript = read(
+        f"Weekly Briefing\n\n{HOST}: Good afternoon. Let me start with Harun.\n\n"
+        "Harun: Sir, on the ferries. When do they sail?\n\n"
+        f"{HOST}: On Fridays. Dr. Doe, anything from the docks?\n\n"
+        "President and CEO Mira Doe, Salt Docks + Quays: We are ready, all of us.\n\n"
+        f"{HOST}: Thank you. Question on the quays?\n\n"
+        "Lena Poe: Who pays?\n\n"
+        f"{HOST}: The fund. That is all."
+    )
+    assert [turn.label for turn in transcript.turns][:4] == [
+        HOST,
+        "Harun",
+        HOST,
+        "President and CEO Mira Doe, Salt Docks + Quays",
+    ]
+
+
+def test_a_name_that_is_talked_of_is_no_label() -> None:
+    transcript = read(
+        f"Weekly Briefing\n\n{HOST}: Good afternoon. I will speak of the quays, first Haven.\n\n"
+        "Haven: It opens in May.\n\nQuestion: Who pays?\n\n"
+        f"{HOST}: The fund.\n\nQuestion: All of it?\n\n{HOST}: Yes."
+    )
+    assert "Haven" not in [turn.label for turn in transcript.turns]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Answers to questions from Andorian journalists\n\nThe minister met the press at noon.",
+        "HARBOUR FINALS: GULLS v TERNS",
+        "Briefing of the Ministry\n\nSource\nMinistry of Harbours\nEditor\nLi Wei\nTime",
+    ],
+)
+def test_nobody_speaks_above_the_line_of_the_day(above: str) -> None:
+    transcript = read(
+        f"{above}\n\nMay 4, 2024\n\nVera Roe: Good afternoon.\n\nQuestion: Who pays?\n\n"
+        "Vera Roe: The fund.\n\nQuestion: All of it?\n\nVera Roe: Yes."
+    )
+    assert transcript.turns[0].label == "Vera Roe"
+    assert str(transcript.header.date) == "2024-05-04"
