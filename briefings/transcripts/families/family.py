@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # The titles of those who lead a briefing for its host, in any series.
 HOST_TITLE = re.compile(
@@ -24,8 +24,8 @@ class Family:
     ``marks`` are patterns of titles, ledes and listed offices; one that matches in the header
     claims the document. ``sites`` are the addresses the series is published at; they claim a
     document whose own text does not say. ``furniture`` are (reason, pattern) pairs of its pages,
-    besides the general ones. ``host_titles`` tell the host among listed people; ``host`` names the
-    institution. ``prints_close`` says whether its transcripts hold the words that end a briefing.
+    besides the general ones. ``host`` names the institution. ``prints_close`` says whether its
+    transcripts hold the words that end a briefing.
     """
 
     name: str
@@ -33,7 +33,6 @@ class Family:
     marks: tuple[re.Pattern[str], ...] = ()
     sites: tuple[str, ...] = ()
     furniture: tuple[tuple[str, re.Pattern[str]], ...] = ()
-    host_titles: re.Pattern[str] = field(default=HOST_TITLE)
     prints_close: bool = True
 
     def claims(self, header: str) -> bool:

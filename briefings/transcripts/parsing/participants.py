@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing import bilingual
 from briefings.transcripts.parsing.front import Front
@@ -25,7 +26,7 @@ _SPEAKS_FOR = re.compile(
 _SPOKESPERSON = ("spokes", "发言人", "portavoz", "vocer", "press secretary")
 
 
-def listed(front: Front, host_titles: re.Pattern[str]) -> list[Participant]:
+def listed(front: Front) -> list[Participant]:
     """Return the listed people once each, the moderator told by heading, by office or by place.
 
     Where pages have lost their headings, the groups are still set apart by a wider gap, and the
@@ -35,7 +36,7 @@ def listed(front: Front, host_titles: re.Pattern[str]) -> list[Participant]:
     for item in front.listed:
         role = item.role
         if role is None:
-            host = bool(item.person.title and host_titles.search(item.person.title))
+            host = bool(item.person.title and HOST_TITLE.search(item.person.title))
             role = Role.MODERATOR if host else Role.SPEAKER
         key = normalize(item.person.name)
         if key in found:

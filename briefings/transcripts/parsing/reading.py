@@ -149,7 +149,7 @@ class Reading:
         return min(len(self.sheet.blocks), 3)
 
     def _settle_people(self) -> None:
-        listed = participants.listed(self.front, self.family.host_titles)
+        listed = participants.listed(self.front)
         self.roster = Roster(listed, self._words_of_header(), self._first_words(), self.keys)
         parts.assign_parts(self.drafts, self.evidence, self.roster)
         restoring.questions_in_bold(self.drafts, self.sheet, self.extracted.emphasised)

@@ -19,13 +19,16 @@ from briefings.transcripts.relations.types import (
 )
 from briefings.transcripts.types import RelationKind
 
+# A paragraph: the place of its turn and its own in it.
+Place = tuple[int, int]
+
 
 def differences(
     left: Profile, right: Profile, alignment: Alignment, kind: RelationKind | None
 ) -> Comparison:
     """Return aligned rows with their differences marked.
 
-    For translations the marks are on figures and names, and figures without a counterpart are
+    For translations the marks are on figures, and telling figures without a counterpart are
     findings; else the marks are on words. ``alignment`` is ``align(left, right)``.
     """
     by_place = tuple({(p.turn, p.paragraph): p for p in side.passages} for side in (left, right))
@@ -43,9 +46,6 @@ def differences(
             cells, changed = _words(left, right, *passages)
         rows.append(Row(*cells, exchanges, changed))
     return Comparison(tuple(rows), sum(row.changed for row in rows), tuple(findings))
-
-
-Place = tuple[int, int]
 
 
 def _pairs(
@@ -99,35 +99,27 @@ def _words(
         for of, side in ((left, ours), (right, theirs))
     ]
     folded = [["".join(words_of(match[0])) for _, match in side] for side in tokens]
-    marks: list[list[bool]] = [[True] * len(side) for side in tokens]
-    changed = 0
+    marks = [[True] * len(side) for side in tokens]
     for block in LCSseq.opcodes(*folded):
         if block.tag == "equal":
             continue
         marks[0][block.src_start : block.src_end] = [False] * (block.src_end - block.src_start)
         marks[1][block.dest_start : block.dest_end] = [False] * (block.dest_end - block.dest_start)
     changed = max(marks[0].count(False), marks[1].count(False))
-    cells = tuple(
-        tuple(
-            Cell(
-                passage.turn,
-                passage.paragraph,
-                _segments(
-                    _text(of, passage),
-                    [
-                        (match.start(), match.end(), other)
-                        for (at, match), same in zip(side_tokens, side_marks, strict=True)
-                        if at == place and not same
-                    ],
-                ),
+    cells = []
+    for number, (of, side, mark) in enumerate(
+        ((left, ours, Mark.DELETED), (right, theirs, Mark.INSERTED))
+    ):
+        spans: list[list[tuple[int, int, Mark]]] = [[] for _ in side]
+        for (place, match), same in zip(tokens[number], marks[number], strict=True):
+            if not same:
+                spans[place].append((match.start(), match.end(), mark))
+        cells.append(
+            tuple(
+                Cell(passage.turn, passage.paragraph, _segments(_text(of, passage), marked))
+                for passage, marked in zip(side, spans, strict=True)
             )
-            for place, passage in enumerate(side)
         )
-        for of, side, side_tokens, side_marks, other in (
-            (left, ours, tokens[0], marks[0], Mark.DELETED),
-            (right, theirs, tokens[1], marks[1], Mark.INSERTED),
-        )
-    )
     return (cells[0], cells[1]), changed
 
 

@@ -3,6 +3,7 @@
 Dynamic programming after Gale & Church (1993), with cosines in place of lengths.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,37 +85,46 @@ def in_order(alike: Likeness, least: float, *, rivals: bool = False) -> list[Mat
     tall_worth = _joined_worth(alike.tall_worth, alike.worth[:-1], alike.worth[1:], least).tolist()
 
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step = [bytearray(columns + 1) for _ in range(rows + 1)]
+    steps = [bytearray(columns + 1) for _ in range(rows + 1)]
     for i in range(1, rows + 1):
-        above, here, steps = best[i - 1], best[i], step[i]
+        above, here, taken = best[i - 1], best[i], steps[i]
         worth_row, wide_row = worth[i - 1], wide_worth[i - 1]
         tall_row = tall_worth[i - 2] if i > 1 else None
         for j in range(1, columns + 1):
-            value, kind = above[j], 1
+            value, step = above[j], _GAP_LEFT
             if here[j - 1] > value:
-                value, kind = here[j - 1], 2
+                value, step = here[j - 1], _GAP_RIGHT
             gain = worth_row[j - 1]
             if gain > 0 and above[j - 1] + gain > value:
-                value, kind = above[j - 1] + gain, 3
+                value, step = above[j - 1] + gain, _ONE
             if j > 1 and wide_row[j - 2] > 0 and above[j - 2] + wide_row[j - 2] > value:
-                value, kind = above[j - 2] + wide_row[j - 2], 4
+                value, step = above[j - 2] + wide_row[j - 2], _WIDE
             if tall_row is not None and tall_row[j - 1] > 0:
                 joined = best[i - 2][j - 1] + tall_row[j - 1]
                 if joined > value:
-                    value, kind = joined, 5
-            here[j], steps[j] = value, kind
+                    value, step = joined, _TALL
+            here[j], taken[j] = value, step
+    return _walk_back(alike, steps)
+
+
+# The steps of the programme: a part without a partner, a pair, one against two, two against one.
+_GAP_LEFT, _GAP_RIGHT, _ONE, _WIDE, _TALL = range(5)
+
+
+def _walk_back(alike: Likeness, steps: Sequence[bytearray]) -> list[Match]:
+    """Return the matches that the best steps lead through, in order."""
     matches = []
-    i, j = rows, columns
+    i, j = alike.worth.shape
     while i and j:
-        kind = step[i][j]
-        if kind == 1:
+        step = steps[i][j]
+        if step == _GAP_LEFT:
             i -= 1
-        elif kind == 2:
+        elif step == _GAP_RIGHT:
             j -= 1
-        elif kind == 3:
+        elif step == _ONE:
             i, j = i - 1, j - 1
             matches.append(Match((i,), (j,), _score(alike.score, i, j)))
-        elif kind == 4:
+        elif step == _WIDE:
             i, j = i - 1, j - 2
             matches.append(Match((i,), (j, j + 1), _score(alike.wide_score, i, j)))
         else:

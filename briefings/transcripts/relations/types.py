@@ -187,7 +187,7 @@ class Mark(StrEnum):
     SAME = "same"
     DELETED = "deleted"  # only on the left
     INSERTED = "inserted"  # only on the right
-    AGREES = "agrees"  # a figure or name of a translation that the other side has too
+    AGREES = "agrees"  # a figure of a translation that the other side has too
     DIFFERS = "differs"  # one that the other side lacks
 
 

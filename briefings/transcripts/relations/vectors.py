@@ -89,7 +89,7 @@ def vectors(
         part = groups[terms.passage] if len(terms.passage) else terms.passage
         kept = part >= 0
         count = int(groups.max()) + 1 if len(groups) else 0
-        sides.append((terms.codes[kept], terms.weights[kept], part[kept], max(count, 0)))
+        sides.append((terms.codes[kept], terms.weights[kept], part[kept], count))
     codes = np.concatenate([sides[0][0], sides[1][0]])
     vocabulary, column = np.unique(codes, return_inverse=True)
     size = max(len(vocabulary), 1)

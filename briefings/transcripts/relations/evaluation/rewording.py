@@ -1,6 +1,7 @@
 """Made documents with other words: rendered anew, in one language or another, figures rounded."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
@@ -23,6 +24,7 @@ _NUMERAL_WORDS = (
     "ninety first second third fourth fifth half quarter"
 )
 _NUMERALS = frozenset(_NUMERAL_WORDS.split())
+_PRINTED = re.compile(r"[\d,]+(?:\.\d+)?")
 
 
 def reworded(rate: float, *, rounded: bool = False) -> Maker:
@@ -73,20 +75,14 @@ def reworded(rate: float, *, rounded: bool = False) -> Maker:
 def round_figures(transcript: Transcript, random: Random) -> Transcript:
     """Round each number and share of three digits and more to two or three significant digits."""
 
-    def rounded(text: str) -> str:
-        for figure in reversed(find_figures(text, transcript.language)):
-            printed = re.match(r"[\d,]+(?:\.\d+)?", figure.text)
-            if figure.kind not in (FigureKind.NUMBER, FigureKind.PERCENT) or not printed:
-                continue
-            digits = printed[0].replace(",", "")
-            if len(digits.replace(".", "").strip("0")) < 3:
-                continue
-            value = float(f"{float(digits):.{random.choice([1, 2])}e}")
-            new = f"{value:,.6f}".rstrip("0").rstrip(".")
-            text = text[: figure.start] + new + text[figure.start + printed.end() :]
-        return text
+    def rounded(printed: str) -> str:
+        digits = printed.replace(",", "")
+        if len(digits.replace(".", "").strip("0")) < 3:
+            return printed
+        value = float(f"{float(digits):.{random.choice([1, 2])}e}")
+        return f"{value:,.6f}".rstrip("0").rstrip(".")
 
-    return rewritten(transcript, rounded)
+    return _with_numbers(transcript, rounded)
 
 
 # A translator leaves out, or writes otherwise, so many of the small counts ("the two sides") and of
@@ -156,17 +152,25 @@ def in_chinese(kind: FigureKind, value: str) -> str:
 def another_report(transcript: Transcript, random: Random) -> Transcript:
     """Keep the words and change every number and the date: next week's report of the same form."""
 
-    def other(text: str) -> str:
-        for figure in reversed(find_figures(text, transcript.language)):
-            printed = re.match(r"[\d,]+(?:\.\d+)?", figure.text)
-            if figure.kind not in (FigureKind.NUMBER, FigureKind.PERCENT) or not printed:
-                continue
-            value = float(printed[0].replace(",", "")) * random.uniform(1.2, 1.8)
-            decimals = len(printed[0].partition(".")[2])
-            new = f"{value:,.{decimals}f}"
-            text = text[: figure.start] + new + text[figure.start + printed.end() :]
-        return text
+    def other(printed: str) -> str:
+        value = float(printed.replace(",", "")) * random.uniform(1.2, 1.8)
+        decimals = len(printed.partition(".")[2])
+        return f"{value:,.{decimals}f}"
 
-    made = rewritten(transcript, other)
+    made = _with_numbers(transcript, other)
     date = made.header.date and made.header.date + timedelta(days=7)
     return replace(made, header=replace(made.header, date=date))
+
+
+def _with_numbers(transcript: Transcript, change: Callable[[str], str]) -> Transcript:
+    """Return a transcript with the digits of each number and share changed, the last first."""
+
+    def changed(text: str) -> str:
+        for figure in reversed(find_figures(text, transcript.language)):
+            printed = _PRINTED.match(figure.text)
+            if figure.kind in (FigureKind.NUMBER, FigureKind.PERCENT) and printed:
+                new = change(printed[0])
+                text = text[: figure.start] + new + text[figure.start + printed.end() :]
+        return text
+
+    return rewritten(transcript, changed)

@@ -19,11 +19,11 @@ def find_figures(text: str, language: str = "en") -> tuple[Figure, ...]:
 
     ``language`` is a BCP 47 tag; it decides only whether a comma or a point marks decimals.
     """
-    dated = patterns.DIGIT.search(text)
-    if not dated and not patterns.NUMERAL.search(text):
+    digits = patterns.DIGIT.search(text)
+    if not digits and not patterns.NUMERAL.search(text):
         return ()  # three paragraphs of four in speech
     comma = language.partition("-")[0] in DECIMAL_COMMA
-    if not dated:
+    if not digits:
         return tuple(_numbers(text, [], comma))
     dates = [figure for match in patterns.DATES.finditer(text) if (figure := _date(match))]
     taken = [(figure.start, figure.end) for figure in dates]
