@@ -7,29 +7,30 @@ indent, another size, or a line that ends where the next word would still have f
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefings.transcripts.extraction.printed_text import PAGE_NUMBER, SENTENCE_END
+from briefings.transcripts.extraction.page_furniture import (
+    SAME_HEIGHT,
+    running_heads,
+    without_line_numbers,
+)
+from briefings.transcripts.extraction.printed_lines import PrintedLine, text_width
+from briefings.transcripts.extraction.printed_text import SENTENCE_END
 
 # Of the usual distance between lines: paragraphs are set apart by a third of a line or more.
 WIDER_GAP = 1.25
 # Of the letter's size: indents are two letters wide and more, errors of rounding far less.
 INDENT = 0.8
 MAX_INDENT = 6.0
+MIN_FIRST_LINES = 4
 MIN_INDENTED = 0.03  # of the lines; in a document that indents, one in ten or so is a first line
-SAME_HEIGHT = 0.35
 LEAST_GAP = 0.7  # lines of text stand further apart; a note's raised sign does not
 OTHER_SIZE = 1.15
 
 # Widths are estimated (a PDF tells the places of lines, not their ends): a line that even with the
 # next word is this much narrower than a full one was ended on purpose.
 FULL = 0.86
-
-# Running heads stand among the first or last lines of most pages, at one height.
-EDGE_LINES = 3
-HEAD_SHARE = 0.5
 
 # Two columns drawn line by line: rows of two pieces, both of running text.
 MIN_ROWS = 5
@@ -44,47 +45,12 @@ CUE = re.compile(
     r"|(([A-Z][\w.'’-]+ ){0,4}[A-Z][\w.'’-]+|[\u4e00-\u9fff]{2,20})(:\s|:$|：)"
 )
 
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
-)
 # Chinese and Japanese put no space between words, nor before a figure; Korean does.
 UNSPACED = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
-_NARROW = re.compile("[iljtfI.,:;'’|!()\\[\\] -]")
-_CAPITAL = re.compile("[A-HJ-ZÀ-Þmw—]")
 # What must stay together at a line's start: a word, a Chinese character with the bracket before it.
 _FIRST_WORD = re.compile(r"[\[(“‘「『《（【〔]*(?:[^\s\u2e80-\ua4cf\uff00-\uff60]+|.)")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}[^\W\d_a-zß-ÿ.'’\- ]{0,24}")
-_DIGITS = re.compile(r"\d+")
 _HYPHENED = re.compile(r"(?<!\w)(\w{1,40})[-\u2010]$")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line as printed: page from 1, the place of its start in points, size of letters."""
-
-    page: int
-    x: float
-    y: float
-    size: float
-    text: str
-    tail: tuple[float, str] | None = None  # of a line of pieces, the last one's start and text
-
-    @property
-    def end(self) -> float:
-        """The estimated place where the line ends."""
-        start, text = self.tail or (self.x, self.text)
-        return start + _width(text) * self.size
-
-
-def _width(text: str) -> float:
-    """Estimate a text's width in ems: square Chinese signs, Latin letters about half as wide.
-
-    The figures are those of Times and Helvetica, rounded: 0.28 for "i" or a space, 0.5 for most,
-    0.68 for capitals (a label in capitals is a third longer than as many small letters).
-    """
-    wide, narrow = len(_WIDE.findall(text)), len(_NARROW.findall(text))
-    capitals = len(_CAPITAL.findall(text))
-    return wide + 0.28 * narrow + 0.68 * capitals + 0.5 * (len(text) - wide - narrow - capitals)
 
 
 def paragraphs(pages: list[list[PrintedLine]]) -> Iterator[tuple[str, str | None]]:
@@ -92,7 +58,8 @@ def paragraphs(pages: list[list[PrintedLine]]) -> Iterator[tuple[str, str | None
 
     A paragraph that goes on over a page's end comes whole, and that page's furniture after it.
     """
-    heads = _running_heads(pages)
+    pages = without_line_numbers(pages)
+    heads = running_heads(pages)
     words = _words(pages)
     pages = [_in_reading_order(page) for page in pages]
     measure = _Measure([line for page in pages for line in page if line not in heads])
@@ -144,8 +111,14 @@ class _Measure:
             for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
         ]
         self.indents = sum(steps) >= max(2, MIN_INDENTED * len(lines))
-        # Not so where labels hang out to the left and most lines stand in.
-        self.first_stand_in = self.indents and 2 * sum(map(self._stands_in, lines)) < len(lines)
+        # What stands in is a first line, where lines above such mostly had room left or ended a
+        # sentence; below labels that hang out to the left it goes on.
+        inner = [
+            self._had_no_room(a, b) and not SENTENCE_END.search(a.text)
+            for a, b in pairwise(lines)
+            if a.page == b.page and a.y > b.y and self._stands_in(b)
+        ]
+        self.first_stand_in = len(inner) >= MIN_FIRST_LINES and 2 * sum(inner) < len(inner)
 
     def edge(self, line: PrintedLine) -> float:
         """Return the left edge that a line belongs to: the nearest common one."""
@@ -173,15 +146,18 @@ class _Measure:
             return True
         if not moved_on and self.first_stand_in and self._is_first_line_below_another(last, line):
             return True
-        word = _FIRST_WORD.match(line.text)
-        first_word = word[0] if word else ""
-        fits = last.end + (_width(first_word) + 0.28) * last.size
-        edge = self.edge(last)
-        if fits - edge < FULL * (self.full.get(edge, edge) - edge):
+        if not self._had_no_room(last, line):
             return True
         if moved_on and self.indents:
             return self._stands_in(line)
         return moved_on and ends_sentence
+
+    def _had_no_room(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Return whether the first word of a line would not have fitted on the one before."""
+        word = _FIRST_WORD.match(line.text)
+        fits = last.end + (text_width(word[0] if word else "") + 0.28) * last.size
+        edge = self.edge(last)
+        return fits - edge >= FULL * (self.full.get(edge, edge) - edge)
 
     def _is_first_line_below_another(self, last: PrintedLine, line: PrintedLine) -> bool:
         """Return whether two lines stand in alike: the first is a paragraph of one line."""
@@ -213,7 +189,8 @@ class _Measure:
             # Further in: a new paragraph's first line, unless a label hangs out to the left.
             return not (len(current) == 1 and self._hangs(last, line))
         # Back to the edge: the second line of an indented paragraph; else a new one.
-        return len(current) > 1
+        off_edge = abs(line.x - self.edge(line)) > INDENT * line.size
+        return len(current) > 1 or off_edge or (self.first_stand_in and self._stands_in(line))
 
     def _hangs(self, last: PrintedLine, line: PrintedLine) -> bool:
         edge = self.edge(last)
@@ -261,50 +238,6 @@ def _one_row(row: list[PrintedLine]) -> PrintedLine:
     return PrintedLine(
         first.page, first.x, first.y, first.size, text, last.tail or (last.x, last.text)
     )
-
-
-def _running_heads(pages: list[list[PrintedLine]]) -> dict[PrintedLine, str]:
-    """Return the lines that repeat at the head or foot of the pages, and the page numbers."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_repeats_as(line) for line in _edges(page)})
-    filled = sum(bool(page) for page in pages)
-    least = max(2, HEAD_SHARE * filled)
-    found: dict[PrintedLine, str] = {}
-    for page in pages:
-        # From the page's edges inwards, as long as all at one height repeats: a sentence said twice
-        # may by chance stand at one height of two pages, but not outside everything else.
-        for heights in (_by_height(page), _by_height(page)[::-1]):
-            for lines in heights[:EDGE_LINES]:
-                numbers = [line for line in lines if PAGE_NUMBER.fullmatch(line.text)]
-                repeated = [line for line in lines if seen[_repeats_as(line)] >= least]
-                if len(page) == 1 or len({*numbers, *repeated}) < len(lines):
-                    break
-                found.update(dict.fromkeys(repeated, "running head"))
-                found.update(dict.fromkeys(numbers, "page number"))
-    return found
-
-
-def _repeats_as(line: PrintedLine) -> tuple[str, int]:
-    """Return what is the same in a running head on every page: all but figures, and its height."""
-    return _DIGITS.sub("#", line.text), round(line.y / 6)
-
-
-def _by_height(page: list[PrintedLine]) -> list[list[PrintedLine]]:
-    """Return a page's lines from top to bottom, those at one height together."""
-    heights: list[list[PrintedLine]] = []
-    for line in sorted(page, key=lambda line: -line.y):
-        if heights and heights[-1][0].y - line.y <= SAME_HEIGHT * line.size:
-            heights[-1].append(line)
-        else:
-            heights.append([line])
-    return heights
-
-
-def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
-    heights = _by_height(page)
-    outer = [*heights[:EDGE_LINES], *heights[EDGE_LINES:][-EDGE_LINES:]]
-    return [line for lines in outer for line in lines]
 
 
 def _words(pages: list[list[PrintedLine]]) -> Counter[str]:

@@ -15,8 +15,9 @@ from briefings.transcripts.extraction.limits import (
     MAX_PDF_PAGE_BYTES,
     MAX_PDF_PAGES,
 )
-from briefings.transcripts.extraction.paragraphs import PrintedLine, paragraphs
+from briefings.transcripts.extraction.paragraphs import paragraphs
 from briefings.transcripts.extraction.plain import is_blank, number_lines
+from briefings.transcripts.extraction.printed_lines import PrintedLine
 from briefings.transcripts.extraction.sniffing import PDF
 from briefings.transcripts.extraction.spans import Assembly
 from briefings.transcripts.types import Extracted, ExtractionError
@@ -49,6 +50,9 @@ _WITHIN = re.compile(
     r"(?<=[“‘（《〈「『【〔\[]) (?! )|(?<! ) (?=[”’）》〉」』】〕\]、，。；：？！])"
     r"|(?<=[、，。；：？！]) (?! )|(?<=[\u3400-\u9fff]) (?=[“‘])|(?<=[”’]) (?=[\u3400-\u9fff])"
 )
+
+# A line's number and the gap to the line itself, of the letters' size.
+NUMBER_WIDTH = 1.8
 
 # "Microsoft Word - briefing2.docx", "untitled", "(anonymous)": set by programs, not by people.
 NO_TITLE = re.compile(r"^microsoft |^untitled|anonymous|^document\s*\d*$|\.\w{2,5}$", re.IGNORECASE)
@@ -163,6 +167,8 @@ def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
                 close()
             if piece.strip():
                 x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                if place and x - place[0] > NUMBER_WIDTH * place[2] and _is_number(parts):
+                    close()
                 tail = (x, piece)
                 if place is None:
                     y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
@@ -173,6 +179,12 @@ def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:
     page.extract_text(visitor_text=visit)
     close()
     return lines
+
+
+def _is_number(parts: Sequence[str]) -> bool:
+    """Return whether all there is of a line so far is the number that stands at its left."""
+    text = "".join(parts).strip()
+    return len(text) <= 2 and text.isdigit()
 
 
 def _metadata(reader: PdfReader) -> dict[str, str]:

@@ -196,12 +196,12 @@ def test_a_label_over_two_lines_of_a_narrow_column_is_one() -> None:
 def test_where_first_lines_stand_in_one_below_another_is_a_paragraph() -> None:
     long = "the ferries of the northern coast carried more people than ever before, and"
     full = "And the ferries of the northern coast carried more people than before,"
-    draw, y, rest = [], 760.0, [(60.0, long)] * 3
+    draw, y, rest = [], 760.0, [(60.0, long), (60.0, long), (60.0, "and so on.")]
     for _ in range(3):
         for x, text in ((80.0, full), *rest, (80.0, full), (80.0, full), *rest):
             draw.append((x, y, text))
             y -= 13.5
-    whole = " ".join([full, *[long] * 3])
+    whole = " ".join([full, long, long, "and so on."])
     lines = texts(extract("indents.pdf", drawn(draw)))
     assert lines == [whole, full, whole] * 3
 
