@@ -13,6 +13,7 @@ from briefings.models import (
     Briefing,
     Kind,
     Outlet,
+    Relation,
     SourceDocument,
     Speaker,
     Transcript,
@@ -65,17 +66,7 @@ def make_briefing(
     """
     slug = f"{day or 'undated'}-{slugify(title)}-{next(_numbers)}"
     briefing = Briefing.objects.create(**{"slug": slug, "title": title, "date": day, **fields})
-    transcript = Transcript.objects.create(
-        document=make_document(),
-        briefing=briefing,
-        family="generic",
-        language="en",
-        complete=True,
-        date=day,
-        date_attribution=Attribution.PRINTED,
-        text="",
-        parser_version="test",
-    )
+    transcript = make_transcript(briefing, complete=True)
     briefing.canonical = transcript
     briefing.save()
     for speaker, text in remarks:
@@ -93,6 +84,28 @@ def make_briefing(
             question=question,
         )
     return briefing
+
+
+def make_transcript(briefing: Briefing, **fields: Any) -> Transcript:
+    """Return a new transcript of a briefing, without turns, of a document of its own."""
+    values = {
+        "briefing": briefing,
+        "family": "generic",
+        "language": "en",
+        "date": briefing.date,
+        "date_attribution": Attribution.PRINTED,
+        "text": "",
+        "parser_version": "test",
+    }
+    document = fields.pop("document", None) or make_document()
+    return Transcript.objects.create(document=document, **{**values, **fields})
+
+
+def make_version(briefing: Briefing, relation: Relation, **fields: Any) -> Transcript:
+    """Return another version of a briefing, with one question."""
+    version = make_transcript(briefing, relation=relation, **fields)
+    make_turn(version, Kind.QUESTION, "When goes the ferry?", outlet="Harbour Daily", exchange=1)
+    return version
 
 
 def make_turn(

@@ -28,7 +28,7 @@ from briefings.models import (
 )
 from briefings.urls import urlpatterns
 
-from .builders import make_briefing, make_document, make_outlet, make_turn
+from .builders import make_briefing, make_document, make_outlet, make_transcript, make_turn
 
 pytestmark = pytest.mark.django_db
 
@@ -81,10 +81,9 @@ def archive() -> Briefing:
     briefing.save()
     Briefing.objects.filter(pk=briefing.pk).update(slug="2022-07-19-λόγος")
     make_briefing([exchange], title="Λόγος", day=date(2021, 1, 2))
-    other = Transcript.objects.create(
+    other = make_transcript(
+        briefing,
         document=make_document("Λόγος".encode(), name="β"),
-        briefing=briefing,
-        family="generic",
         language="el",
         complete=False,
         relation=Relation.TRANSLATION,

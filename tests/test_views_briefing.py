@@ -22,7 +22,7 @@ from briefings.models import (
     Turn,
 )
 
-from .builders import make_briefing, make_document, make_outlet, make_speaker, make_turn
+from .builders import make_briefing, make_outlet, make_speaker, make_turn, make_version
 
 pytestmark = pytest.mark.django_db
 
@@ -30,24 +30,6 @@ EXCHANGES = [
     ("Harbour Daily", "When does the ferry run?", "Ada Lin", "It runs at noon.\nDaily."),
     ("Coast Radio", "And on Sunday?", "Bo Tan", "Not on Sunday."),
 ]
-
-
-def make_version(briefing: Briefing, relation: Relation, **fields: object) -> Transcript:
-    """Return another version of a briefing, with one question."""
-    version = Transcript.objects.create(
-        document=make_document(),
-        briefing=briefing,
-        family="generic",
-        language="en",
-        relation=relation,
-        date=briefing.date,
-        date_attribution=Attribution.PRINTED,
-        text="",
-        parser_version="test",
-        **fields,
-    )
-    make_turn(version, Kind.QUESTION, "When goes the ferry?", outlet="Harbour Daily", exchange=1)
-    return version
 
 
 def body(client: Client, briefing: Briefing) -> str:

@@ -5,8 +5,7 @@ from django.test import Client
 
 from briefings.models import Briefing, Kind, Relation, Transcript
 
-from .builders import make_briefing, make_turn
-from .test_views_briefing import make_version
+from .builders import make_briefing, make_turn, make_version
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
 from archive import gunicorn
-from briefings.models import Briefing, Kind, Transcript, Turn
+from briefings.models import Briefing, Kind, Turn
 from briefings.views.quotations import QUOTE_LENGTH
-from tests.builders import make_briefing, make_document, make_turn
+from tests.builders import make_briefing, make_transcript, make_turn
 
 pytestmark = pytest.mark.django_db
 SAID = "By the end of June, some 1,425,000 base stations were built across the harbour towns."
@@ -89,10 +89,7 @@ def test_it_is_said_plainly_when_nothing_is_close(client: Client, answer: Turn) 
 
 def test_another_version_leads_to_the_canonical_turn(client: Client, answer: Turn) -> None:
     briefing = answer.transcript.briefing
-    other = Transcript.objects.create(
-        document=make_document(), briefing=briefing, family="generic", language="en",
-        relation="translation", text="", parser_version="test",
-    )  # fmt: skip
+    other = make_transcript(briefing, relation="translation")
     text = "Up to late June the port cities had put up one million masts for mobile service."
     turn = make_turn(other, "answer", text, aligned=answer)
     (hit,) = check(client, text).select(".hit")

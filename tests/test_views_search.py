@@ -8,8 +8,7 @@ from django.test import Client
 
 from briefings.models import Kind, Outlet, Relation, Speaker
 
-from .builders import make_briefing
-from .test_views_briefing import make_version
+from .builders import make_briefing, make_version
 
 pytestmark = pytest.mark.django_db
 

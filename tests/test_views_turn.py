@@ -5,8 +5,7 @@ from django.test import Client
 
 from briefings.models import Briefing, Kind, Relation, Turn, TurnRedirect
 
-from .builders import make_briefing
-from .test_views_briefing import make_version
+from .builders import make_briefing, make_version
 
 pytestmark = pytest.mark.django_db
 

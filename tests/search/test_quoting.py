@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from briefings.models import Briefing, Transcript, Turn
+from briefings.models import Briefing, Turn
 from briefings.search import closest, quoting
 from briefings.search.outbox import rebuild
 from briefings.search.types import Change
-from tests.builders import make_briefing, make_document, make_turn
+from tests.builders import make_briefing, make_transcript, make_turn
 
 pytestmark = pytest.mark.django_db
 
@@ -74,10 +74,7 @@ def test_other_versions_are_looked_through_and_lead_to_the_canonical_turn(
 ) -> None:
     answer = fill()
     briefing = Briefing.objects.get(pk=answer.transcript.briefing_id)
-    other = Transcript.objects.create(
-        document=make_document(), briefing=briefing, family="generic", language="en",
-        relation="translation", text="", parser_version="test",
-    )  # fmt: skip
+    other = make_transcript(briefing, relation="translation")
     text = "Up to late June the port cities had put up one million masts for mobile service."
     turn = make_turn(other, "answer", text, aligned=answer)
     ready()
