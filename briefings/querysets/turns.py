@@ -61,20 +61,17 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def by_outlet(self) -> models.QuerySet[Turn, dict[str, Any]]:
         """Group answers by the outlet that asked: ``name``, ``slug``, ``number``, most first."""
-        return (
-            self.filter(question__outlet__isnull=False)
-            .order_by()
-            .values(name=F("question__outlet__name"), slug=F("question__outlet__slug"))
-            .annotate(number=Count("pk"))
-            .order_by(F("number").desc(), F("name").asc())
-        )
+        return self._counted_by("question__outlet")
 
     def by_speaker(self) -> models.QuerySet[Turn, dict[str, Any]]:
         """Group turns by who speaks: ``name``, ``slug``, ``number``, most first."""
+        return self._counted_by("speaker")
+
+    def _counted_by(self, who: str) -> models.QuerySet[Turn, dict[str, Any]]:
         return (
-            self.filter(speaker__isnull=False)
+            self.filter(**{f"{who}__isnull": False})
             .order_by()
-            .values(name=F("speaker__name"), slug=F("speaker__slug"))
+            .values(name=F(f"{who}__name"), slug=F(f"{who}__slug"))
             .annotate(number=Count("pk"))
             .order_by(F("number").desc(), F("name").asc())
         )
