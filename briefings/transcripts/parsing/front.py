@@ -43,6 +43,8 @@ _HEADINGS = (
 )
 _FIELD = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）]*$")
+# "Location\tNew Harbour Building": two cells of a table's row
+_CELLS = re.compile(r"([^\t:：]{1,40})\t\s*(.*)$", re.DOTALL)
 _HONOURABLE = re.compile(
     r"(?:The\s+)?(?:Rt\.?\s+)?Hon(?:ou?rable)?\.?\s+(?P<name>[^,;:]{3,60}?)"
     r"(?:,?\s+(?:MP|MLA|MLC|MHA|MSP|AC|AO|AM|KC|QC|SC|CBE|OBE|MBE))*$"
@@ -158,7 +160,9 @@ def _take_field(front: Front, sheet: Sheet, index: int, kind: str, rest: str) ->
 def _heading(block: Block) -> tuple[str, str] | None:
     """Return which heading a block opens with, and what stands behind its colon."""
     head = block.head
-    found = _FIELD.match(head[:60])
+    found = _FIELD.match(head[:60]) or (
+        _CELLS.match(block.text[:60]) if "\t" in block.text else None
+    )
     if found:
         key, rest = found[1], head[found.start(2) :].strip()
     elif len(block.text) <= 30:

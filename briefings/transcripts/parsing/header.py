@@ -12,6 +12,7 @@ from briefings.transcripts.parsing.front import (
     Front,
 )
 from briefings.transcripts.parsing.header_lines import Lines, rule_of
+from briefings.transcripts.parsing.people import is_capitalised
 from briefings.transcripts.parsing.settling import (
     PLACE_LINE,
     names_event,
@@ -67,6 +68,7 @@ def _above_the_time(sheet: Sheet, front: Front, lines: Lines) -> str | None:
     near = [sheet.blocks[index].text for index in lines.titles if index < lines.clock]
     near = [text for text in near if text != front.title and len(text) <= 100]
     near = [text for text in near if not names_event(text)]
+    near = [text for text in near if PLACE_LINE.match(text) or is_capitalised(text)]
     places = [number for number, text in enumerate(near) if PLACE_LINE.match(text)]
     return ", ".join(near[: places[-1] + 1] if places else near) or None
 

@@ -73,9 +73,9 @@ def _field(lines: Lines, index: int, block: Block) -> str:
             lines.dates.append((Told.FIELD, found))
         front.time = front.time or time_apart_from_date(head)
     elif kind == "place":
-        front.place = front.place or _field_value(head)
+        front.place = front.place or _field_value(block.text)
     elif kind == "topic" and not front.title:
-        value = _field_value(head)
+        value = _field_value(block.text)
         if EVENT.search(value) and len(value) <= MAX_TITLE_LENGTH:
             front.title = value
     return "field"
@@ -196,5 +196,6 @@ def _is_lede(block: Block) -> bool:
     return not re.match(r"(?:I|We|Today,? (?:I|we)|Let)\b", head)
 
 
-def _field_value(head: str) -> str:
-    return re.split(r"[:：]", head, maxsplit=1)[-1].strip()
+def _field_value(text: str) -> str:
+    """Return what stands behind the colon of a field, or in the second cell of its row."""
+    return re.split(r"[:：\t]", text, maxsplit=1)[-1].strip()

@@ -36,6 +36,8 @@ _CONTINUES = re.compile(r"\s*(?:[a-zà-ÿ]|\d{1,2}\.\s{1,2}[A-Z“\"])")
 _DATE_LINE = re.compile(
     r"\s*(?:\w+day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})\s*$"
 )
+# "*********" below a title
+_ROW = re.compile(r"\s*([-_=*~#])\1{3,}\s*$")
 # "CCTV reporter from the General Station" above what he asks, however full the line
 _REPORTERS_HEADING = re.compile(
     r"\s*[A-Z][^.?!,;:]{1,60}\b(?:reporter|correspondent|journalist)(?:\s+(?:from|of|with|for)\s[^.?!,;:]{2,60})?$"
@@ -102,6 +104,8 @@ def _joins(line: str, following: str, wrap: "Wrap") -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
     width, length = wrap.width, wrap.measure(line)
     if length > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
+        return False
+    if _ROW.match(following) or _ROW.match(line):
         return False
     if len(following) <= width and _REPORTERS_HEADING.match(following):
         return False

@@ -9,6 +9,8 @@ from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import MONTHS, find_date, number
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
+from briefings.transcripts.parsing.people import is_capitalised
+from briefings.transcripts.parsing.places import PLACES
 from briefings.transcripts.parsing.scripts import either
 from briefings.transcripts.parsing.vocabulary import EVENT, OFFICE_NOUNS, TITLE_WORDS, word_set
 
@@ -136,6 +138,8 @@ def settle_title(
     # "July 27, 2022     Chair Roe's Press Conference     FINAL" runs along the top of every page
     events = [number for number in events if "    " not in printed[number]] or events
     plain = [number for number, text in enumerate(printed) if not BREADCRUMB.search(text)]
+    menu = _menu(sheet, titles)
+    plain = [number for number in plain if titles[number] not in menu] or plain
     chosen = (events or plain or [0])[0]
     front.title = BREADCRUMB.split(" ".join(printed[chosen].split()))[-1]
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
@@ -147,6 +151,22 @@ def settle_title(
             front.title += " " + " ".join(following.split())
     if front.title and not events and _CITY_LINE.match(front.title) and len(printed) > 1:
         front.title = " ".join(printed[1].split())
+
+
+def _menu(sheet: Sheet, titles: Sequence[int]) -> frozenset[int]:
+    """Return the lines of a site's menu: several above all else, close together.
+
+    "home jobs contact us" / "Our clients:" / "Browse by port" / "Follow us on …".
+    """
+    start = end = titles[0]
+    while end < titles[-1] and (end == start or not sheet.blocks[end].gap):
+        end += 1
+    menu = [index for index in titles if index < end]
+    small = any(sheet.blocks[index].text[:1].islower() for index in menu)
+    return frozenset(menu if small and len(menu) >= MIN_MENU else ())
+
+
+MIN_MENU = 3  # lines
 
 
 def _without_site(title: str) -> str:
@@ -237,17 +257,28 @@ def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Seque
                 if place.lower().rstrip(".") not in MONTHS:  # "a press conference in September"
                     front.place = place
                     return
-    for index in titles:
-        text = sheet.blocks[index].head.strip()
-        if text != front.title and PLACE_LINE.match(text) and not names_event(text):
+    speakers = {cue.label.casefold() for cue in sheet.cues if cue is not None}
+    lines = [(index, sheet.blocks[index].head.strip()) for index in titles]
+    lines = [
+        (i, text)
+        for i, text in lines
+        if text not in (front.title, "") and (text.casefold() not in speakers)
+    ]
+    for _, text in lines:
+        if (PLACE_LINE.match(text) or _ends_in_place(text)) and not names_event(text):
             words = {word.strip(",.").lower() for word in text.split()[:-1]}
             if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
                 front.place = proper_case(text.strip(" ,"))
                 return
-    for index in titles:  # "14 March 2023" / "Madrid"
-        text = sheet.blocks[index].head.strip()
-        if _CITY.fullmatch(text) and text != front.title and _beside_day(sheet, index):
+    for index, text in lines:  # "14 March 2023" / "Madrid"
+        if _CITY.fullmatch(text) and _beside_day(sheet, index):
             words = {word.lower() for word in text.split()}
             if not EVENT.search(text) and not words & (TITLE_WORDS | _NO_CITY):
                 front.place = text
                 return
+
+
+def _ends_in_place(text: str) -> bool:
+    """ "San Sereno, California, USA"."""
+    parts = text.split(", ")
+    return 3 <= len(parts) <= 4 and parts[-1].lower() in PLACES and is_capitalised(text)

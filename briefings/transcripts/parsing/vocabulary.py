@@ -243,7 +243,7 @@ EVENT = re.compile(
         r"press[\s-]+(?:conference|briefing|availability|stakeout|gaggle|call|encounter|remarks)"
         r"|(?:news|media)[\s-]+(?:conference|briefing|availability|encounter|call)"
         r"|(?:regular|daily|noon|midday|department|background|joint|policy|weekly|scio|special)\s+"
-        r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorstep"
+        r"(?:press\s+|news\s+|media\s+)?(?:briefing|conference)|\bbriefing\b|\bgaggle\b|doorst[eo]p"
         r"|\btele-?briefing\b|\bstakeouts?\b|comments\s+to\s+the\s+(?:media|press)|press\s+statement|\btranscript\s+of\b|\bremarks\s+(?:by|to)\b|question[\s-]and[\s-]answer"
         r"|conferencia\s+de\s+prensa|rueda\s+de\s+prensa|comparecencia|versión\s+estenográfica"
         r"|conférence\s+de\s+presse|point\s+de\s+presse|pressekonferenz|coletiva|conferenza\s+stampa"

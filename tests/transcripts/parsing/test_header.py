@@ -102,3 +102,34 @@ def test_below_the_place_and_above_the_time_a_page_lists_its_topics() -> None:
         date="2024-03-14",
     ).header
     assert header.place == "Salt Hall, D.C."
+
+
+def test_a_row_of_signs_is_no_part_of_the_title_above_it() -> None:
+    title = "Transcript of remarks by the Harbour Master at a media session"
+    wrapped = (
+        "     Following is the transcript of remarks by the Harbour Master, Ms\n"
+        "Ana Roe, at a media session before the meeting of the council this\n"
+        "morning (May 4):"
+    )
+    header = read(f"{title}\n{'*' * 70}\n\n{wrapped}{SAID}").header
+    assert header.title == title
+
+
+def test_a_row_of_a_table_gives_the_place() -> None:
+    header = read(
+        f"Remarks of Minister Roe\n\nPress Briefing | July 5, 2021\n\nEvent\tPress Briefing\n"
+        f"Location\tNew Harbour Building (NHB), Salthaven{SAID}"
+    ).header
+    assert header.place == "New Harbour Building (NHB), Salthaven"
+
+
+def test_a_menu_above_all_else_is_no_title_and_who_speaks_no_place() -> None:
+    header = read(
+        "home jobs contact us\nOur Clients:\nBrowse by Port\nClick to go to\n\n"
+        "HARBOUR FINALS: GULLS v TERNS\n\nJune 2, 2022\n\nAna Roe\n\nSalthaven, Oregon, USA\n\n"
+        "THE MODERATOR: Good evening. Commissioner?\n\nANA ROE: Thank you. Good to be here.\n\n"
+        "Q. Who pays?\n\nANA ROE: The fund.\n\nQ. All?\n\nANA ROE: Yes."
+    ).header
+    assert header.title == "HARBOUR FINALS: GULLS v TERNS"
+    assert header.place == "Salthaven, Oregon, USA"
+    assert [person.name for person in header.participants] == ["Ana Roe"]
