@@ -36,6 +36,11 @@ _LEADS = re.compile(
     rf"(?:{_LEAD}[,.—]*\s+){{0,4}}{_LEAD},\s+{_FIRST}(?:,|\s—|\.(?=\s+[A-Z]))"
     r"(?!\s+(?:please|go ahead|and\b|or\b))"
 )
+# "It’s a great question, Phil, and"
+_PRAISES = re.compile(
+    r"\b(?:good|great|fair|important|excellent|interesting|tough|fine)\s+(?:question|point),\s+"
+    rf"{_FIRST}(?=[.,!]|\s—)"
+)
 # "Peter, I had not seen that report."
 _OPENS = re.compile(
     rf"{_FIRST},\s+(?:I|we|that|this|it|you|he|she|they|as|what|there|let|yes|no|thank|look|again)\b"
@@ -102,6 +107,8 @@ def _named(head: str, known: frozenset[str], many: bool) -> Iterable[str]:
     for form in (_THANKS, _LEADS):
         if greeted := form.match(head):
             yield greeted["name"]
+    if praised := _PRAISES.search(head):
+        yield praised["name"]
     if (opened := _OPENS.match(head)) and opened["name"] in known:
         yield opened["name"]
     for found in _MIDDLE.finditer(head):

@@ -150,9 +150,10 @@ def _echoes(drafts: Sequence[Draft], number: int) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     """Return the words that carry something, lower case."""
-    return frozenset(re.findall(r"[^\W_][\w’'-]{3,}", text.lower())) - _EMPTY
+    return frozenset(re.findall(r"[^\W_][\w’'-]{3,}", _NOTED.sub(" ", text.lower()))) - _EMPTY
 
 
+_NOTED = re.compile(r"\([^()]{0,40}\)|\[[^\[\]]{0,40}\]")
 _EMPTY = word_set("that this with okay yeah what your have just they does been were")
 # "Just one more.", "And the last question on that."
 _REQUESTS = re.compile(r"\b(?:questions?|one|two|more|last|another|follow)\b", re.IGNORECASE)

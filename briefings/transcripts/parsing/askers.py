@@ -17,7 +17,9 @@ from briefings.transcripts.types import Attribution, Kind, Participant
 
 # The least share of the turns before questions that call on somebody where the one who answers
 # does so: in briefings from a podium two in five, in calls with a moderator hardly any.
-PODIUM = 0.25
+PODIUM = 0.2
+LEAST_CALLS = 3  # fewer say nothing of the way of a briefing
+NEAR = 8  # turns; a guest who has been let go is not addressed any more
 LED = 0.4  # the share of calls by a moderator from which on it is no podium
 
 
@@ -55,7 +57,6 @@ class _Room:
         self.called = addressing.called(
             f"{draft.opening(300)}\n{draft.closing(200)}" for draft in answering
         )
-        self.many = len({d.speaker or d.label for d in answering if d.part is Part.SPEAKER}) > 1
         self.calls = [self._call(number) for number in range(len(drafts))]
         self.podium = self._is_podium()
         self.met = Acquaintances()
@@ -82,6 +83,9 @@ class _Room:
                 thanks = draft.part is Part.QUESTIONER and follow_ups.greets(draft.text)
                 if thanks or kinds[number][0] is Kind.MODERATION:
                     self.nameless = []
+                if thanks and self.label is not None and not self.formal:
+                    if self._before_question(number):  # "Q  Okay, thank you." "Q  On the budget —"
+                        self.current = NOBODY
                 if draft.part is Part.QUESTIONER and self._checks_sound(number):
                     if self.label is not None and not self.formal:
                         self.current = NOBODY  # nobody was called on after the last question
@@ -124,6 +128,11 @@ class _Room:
             asked=before.text if before and asked else "",
         )
 
+    def _many(self, number: int) -> bool:
+        """Return whether several people answer hereabouts, who may address one another."""
+        near = self.drafts[max(0, number - NEAR) : number + NEAR + 1]
+        return len({d.speaker or d.label for d in near if d.part is Part.SPEAKER}) > 1
+
     def _before_question(self, number: int) -> bool:
         following = self.drafts[number + 1] if number + 1 < len(self.drafts) else None
         return following is not None and following.part is Part.QUESTIONER
@@ -133,17 +142,20 @@ class _Room:
 
         Of the pairs of questions in such briefings of the White House of 2021 between which nobody
         is called on, 96 were asked by one reporter and 5 by two; of those in calls with a moderator
-        8 and 27.
+        8 and 27. "Mm-hmm." and what reporters say to one another could call on nobody.
         """
         before = [number for number in range(len(self.drafts)) if self._before_question(number)]
         led = sum(self.drafts[number].part is Part.MODERATOR for number in before)
         if led > LED * len(before):
             return False
-        calls = sum(
-            self.calls[number] is not None or follow_ups.calls(self.drafts[number].text)
-            for number in before
-        )
-        return calls >= PODIUM * max(1, len(before))
+        calls = silent = 0
+        for number in before:
+            draft = self.drafts[number]
+            if self.calls[number] is not None or follow_ups.calls(draft.text):
+                calls += 1
+            elif draft.part is Part.QUESTIONER or follow_ups.is_short(draft.text):
+                silent += 1
+        return calls >= max(LEAST_CALLS, PODIUM * (len(before) - silent))
 
     def _speaks(self, number: int, draft: Draft) -> None:
         """Take the floor from one and give it to another, as a turn's last words say."""
@@ -175,7 +187,11 @@ class _Room:
         if follow_ups.calls_for_the_next(draft.text):
             return True
         if self.kinds[number][0] is Kind.MODERATION:
-            return number == 0 or self.drafts[number - 1].part is not Part.QUESTIONER
+            before = self.drafts[number - 1] if number else None
+            if before is None or before.part is not Part.QUESTIONER:
+                return True
+            # "Q  Thanks, Vera." "Go ahead.": who has asked is done, who was just called on is not
+            return self.label is not None and follow_ups.ends(before.text)
         return follow_ups.passes_on(draft.text)
 
     def _puts_off(self, number: int, draft: Draft, given: Asker | None) -> bool:
@@ -249,7 +265,7 @@ class _Room:
         "Q  What is in it?" "Roads." "Q  And who pays?" "Well, Ana, the fund does." Of 93 such runs
         in the White House's briefings of 2021, read one by one, none is wrong and one doubtful.
         """
-        same = self.nameless and not self.many and (draft.label or "") == self.label
+        same = self.nameless and not self._many(number) and (draft.label or "") == self.label
         goes_on = same and not follow_ups.greets(draft.text) and self._is_follow_up(number, draft)
         if goes_on and asker.reporter_how is Attribution.ADDRESSED:
             for place in self.nameless:
@@ -323,7 +339,7 @@ class _Room:
             return None
         people = self.people | _words([answer.speaker or ""])
         name = addressing.addressed(
-            answer.opening(500), draft.text, people, self.called, many=self.many
+            answer.opening(500), draft.text, people, self.called, many=self._many(number)
         )
         return Asker(reporter=name, reporter_how=Attribution.ADDRESSED) if name else None
 

@@ -123,9 +123,9 @@ def floor_given(
                     name, outlet, the = other, its, article
                     break
         return asker(name, outlet, the, names, how)
-    if bare and not asked and len(text) <= SHORT and (found := _LEADS.match(text)):
+    if bare and len(text) <= SHORT and (found := _LEADS.match(text)):
         name = found["name"]
-        if set(name.split()) & addressed and is_person(name, people):
+        if name not in asked and set(name.split()) & addressed and is_person(name, people):
             return asker(name, None, None, names, how)
     if ("请" in tail or "给" in tail) and (given := _last(_GIVES_ZH, tail)):
         outlet = given["outlet"].strip("《》“”")

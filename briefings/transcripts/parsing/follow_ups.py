@@ -80,9 +80,11 @@ def follows_up(question: str, answer: str | None, people: frozenset[str], podium
 
 def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
     """Return whether a question after a full answer is somebody else's: "Thanks, Jen.  On …" """
+    opening = question[:120]
+    if answer is not None and calls(answer) and _GREETS_ANEW.match(opening):
+        return True
     if answer is None or _leaves_open(answer, podium):
         return False
-    opening = question[:120]
     return bool(_GREETS_ANEW.match(opening)) and not _FOLLOWS_UP.match(opening)
 
 
@@ -91,9 +93,18 @@ def greets(question: str) -> bool:
     return bool(_GREETS_WITHIN.search(question[:60]))
 
 
+def ends(text: str) -> bool:
+    """Return whether who has asked thanks, or somebody else calls: "Thank you, Jen.", "Jen?" """
+    return greets(text) or text.rstrip().endswith("?")
+
+
+def is_short(answer: str) -> bool:
+    """Return whether an answer is no more than a word or two in between."""
+    return len(answer) <= SHORT_ANSWER
+
+
 def _leaves_open(answer: str, podium: bool) -> bool:
-    short = len(answer) <= SHORT_ANSWER
-    assents = short and (podium or bool(_ASSENT.fullmatch(answer)))
+    assents = is_short(answer) and (podium or bool(_ASSENT.fullmatch(answer)))
     return assents or bool(_OPEN_END.search(answer[-20:]))
 
 

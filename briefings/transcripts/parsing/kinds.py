@@ -44,7 +44,7 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
         farewell = exchange > 0 and _lets_go(drafts, number)
         closed = closed or farewell
         if farewell and draft.part is Part.SPEAKER:
-            kind = Kind.MODERATION
+            kind = Kind.MODERATION if len(draft.text) <= MAX_FAREWELL else Kind.REMARKS
         else:
             kind = _kind_of_speech(drafts, number, kinds, closed, greeted, roster)
         greeted = False
@@ -122,14 +122,32 @@ _TO_ALL = re.compile(
 
 
 def _lets_go(drafts: Sequence[Draft], number: int) -> bool:
-    """Return whether a host thanks guests who have answered and lets them go."""
-    draft, previous = drafts[number], drafts[number - 1] if number else None
-    if previous is None or previous.part is not Part.SPEAKER or previous.label == draft.label:
+    """Return whether a host thanks guests who have answered and lets them go.
+
+    "Thank you both for joining us.", "Thank you, Secretary Doe.  Come back soon." – "Great." What
+    the host goes on to say after that is another opening.
+    """
+    draft = drafts[number]
+    place = number - 1
+    while place >= 0 and drafts[place].part is Part.QUESTIONER and is_aside(drafts[place].text):
+        place -= 1  # "Q  Thank you."
+    guest = drafts[place] if place >= 0 else None
+    if guest is None or guest.part is not Part.SPEAKER or guest.label == draft.label:
         return False
-    return len(draft.text) <= MAX_FAREWELL and bool(_FAREWELL.search(draft.text))
+    head = draft.text if len(draft.text) <= MAX_FAREWELL else draft.opening(LEAST_OPENING)
+    if _FAREWELL.search(head):
+        return True
+    following = drafts[number + 1] if number + 1 < len(drafts) else None
+    if following is None or following.label != guest.label or not THANKS.match(draft.text):
+        return False
+    name = (guest.label or "").rpartition(" ")[2].lower()
+    short = len(draft.text) <= MAX_FAREWELL and len(following.text) <= MAX_RETURN
+    return short and bool(name) and name in draft.text.lower()
 
 
 MAX_FAREWELL = 500
+MAX_RETURN = 60  # characters in which guests return the thanks
+LEAST_OPENING = 200  # characters of a long turn in which the farewell stands
 _FAREWELL = re.compile(
     r"\bthank(?:s|\s+you)\b[^.?!]{0,60}\b(?:for\s+(?:joining|coming|being\s+here|being\s+with\s+us))\b"
     r"|\blet\s+(?:them|him|her|you|you\s+all|the\s+\w+)\s+go\b",

@@ -356,3 +356,39 @@ MS. DAHL:  Yep.
 Q    And when does it open?
 """
     assert askers(body)[1] == (None, None)
+
+
+def test_it_takes_the_floor_from_who_has_thanked_for_the_answer() -> None:
+    assert askers(
+        """
+Q    Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said from the start.
+
+Q    Thanks.
+
+MS. DAHL:  Go ahead.
+
+Q    And what of the lamps on the pier, will they be lit at night?
+
+MS. DAHL:  It’s a great question, Ann, and the answer is that they will, from the first night on.
+"""
+    ) == [("Jo", Attribution.FLOOR_GIVEN), ("Ann", Attribution.ADDRESSED)]
+
+
+def test_it_believes_an_address_once_the_guests_have_gone() -> None:
+    guest = """
+Q    When does it sail?
+
+SECRETARY LUND:  On Fridays, we hope, if the weather holds.
+
+MS. DAHL:  Thank you, Secretary Lund.  Come back soon.
+
+SECRETARY LUND:  Great.
+
+MS. DAHL:  Okay.  I have two items at the top.  The quay opens in May.
+
+"""
+    talk = "Q    And what is it for?\n\nMS. DAHL:  It is for the ferries.\n\n" * 5
+    asked = "Q    Who pays?\n\nMS. DAHL:  Well, Ann, the fund pays for all of it.\n"
+    assert askers(guest + talk + asked)[-1] == ("Ann", Attribution.ADDRESSED)

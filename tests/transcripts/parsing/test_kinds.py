@@ -169,3 +169,21 @@ Jo Lund: {line}
 )
 def test_an_answer_that_ends_in_the_close_is_an_answer(line: str, kind: str) -> None:
     assert kinds(END.format(line=line))[-1] == kind
+
+
+def test_a_guest_who_is_thanked_by_name_and_thanks_in_turn_is_let_go() -> None:
+    assert kinds(
+        "MS. ROE:  Good afternoon. Secretary Doe is here.\n\nSECRETARY DOE:  Hello.\n\n"
+        "Q    When will it sail?\n\nSECRETARY DOE:  In March, we hope.\n\nQ    Thank you.\n\n"
+        "MS. ROE:  Thank you, Secretary Doe.  If you have more questions, we will send them on.\n\n"
+        "SECRETARY DOE:  Great.\n\n"
+        "MS. ROE:  Okay. The quay opens in May.\n\nQ    And the fares?\n\nMS. ROE:  They stay."
+    )[5:] == ["moderation -", "remarks -", "remarks -", "question 2", "answer 2"]
+
+
+def test_a_panelist_who_thanks_another_answers() -> None:
+    assert kinds(
+        "MR. ROE:  Good afternoon.\n\nQ    When will it sail?\n\nDR. LIN:  In March, we hope.\n\n"
+        "MR. ROE:  Thank you, Dr. Lin.  It will be the second ferry, and the larger one.\n\n"
+        "DR. LIN:  It will indeed be, and it has cabins for all of those who sail at night, too."
+    )[3:] == ["answer 1", "answer 1"]
