@@ -233,6 +233,8 @@ class _Room:
                 asker = asker.joined(fresh)
             asker = self._known(asker, draft, fresh)
         elif said:
+            if fresh is NOBODY and not said.may_be(self.current):
+                self.formal = False  # who was not called on asks: the floor is nobody's to give
             asker = said.joined(fresh if said.may_be(fresh) else None)
         elif fresh is not NOBODY:
             asker = self.given = fresh

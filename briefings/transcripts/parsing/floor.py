@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefings.transcripts.names import Names
+from briefings.transcripts.parsing import romance_calls
 from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.call_forms import AFTER, BEFORE, FORMS, WHERE, Form
 from briefings.transcripts.parsing.capitals import proper_case_title
@@ -108,7 +109,10 @@ def floor_given(
         if known and is_person(name, people):
             return asker(name, None, None, names, how)
     calls = sorted(
-        _calls(tail, names, people, leads, asked),
+        [
+            *_calls(tail, names, people, leads, asked),
+            *romance_calls.called(tail, names, people, leads, TAIL if leads else REACH),
+        ],
         key=lambda call: (call[0], bool(names.outlet(call[2])), len(call[1])),
     )
     if (found := _ALONE.search(tail[-90:])) and set(found["name"].split()) & addressed:

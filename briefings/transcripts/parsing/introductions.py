@@ -3,6 +3,7 @@
 import re
 
 from briefings.transcripts.names import Names
+from briefings.transcripts.parsing import romance_introductions
 from briefings.transcripts.parsing.asker import Asker
 from briefings.transcripts.parsing.naming import (
     CAP,
@@ -17,6 +18,7 @@ from briefings.transcripts.parsing.naming import (
     is_person,
 )
 from briefings.transcripts.parsing.outlets import in_brackets, is_media, is_media_zh
+from briefings.transcripts.parsing.romance import is_romance_outlet
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 from briefings.transcripts.types import Attribution
 
@@ -154,6 +156,7 @@ def introduced(
         or _says(head, names, people)
         or _says_outlet(head, names, people)
         or (_by_label(head, label, names) if label else None)
+        or romance_introductions.introduced(head, names, people)
         or _without_a_verb(head, names, people, label)
     )
 
@@ -275,6 +278,8 @@ def _opens(
             continue
         link = form is not _OPENS or found["link"]
         outlet = found["outlet"]
+        if form is _OPENS_ROMANCE and not is_romance_outlet(outlet, names, named=True):
+            continue  # "Pedro Roe, de Zaragoza."
         sure = names.outlet(outlet) or (MEDIA_WORDS.search(outlet) and found["end"] != "-")
         own = bool(label) and found["name"].casefold() == str(label).casefold()
         if not (link or sure) or not is_person(found["name"], people):

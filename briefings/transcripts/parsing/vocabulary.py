@@ -98,7 +98,7 @@ MEDIA_WORDS = re.compile(
     r"network|channel|media|magazine|weekly|monthly|review|bulletin|courier|examiner|inquirer|"
     r"dispatch|standard|register|monitor|reuters|bloomberg|xinhua|app|online|"
     r"diario|periódico|noticias|prensa|canal|revista|semanario|emisora|cadena|"
-    r"zeitung|rundfunk|nachrichten|anzeiger|giornale|corriere|folha|jornal|wire|report|today|"
+    r"presse|quotidien|rádio|televisão|agência|zeitung|rundfunk|nachrichten|anzeiger|giornale|corriere|folha|jornal|wire|report|today|"
     r"business|economist|financial|information|newsroom|shimbun)\b"
     r"|(?:\b|[a-z])(?:TV|News)\b|\.com\b|\.cn\b|\.org\b",
     re.IGNORECASE,
