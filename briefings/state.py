@@ -1,12 +1,18 @@
 """Where the archive stands: what is made from all of it is made anew only when this has changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar, cast
 
+from django.core.cache import cache
 from django.db.models import Count, Max
 
 from .models import Briefing, IndexChange, Transcript
 
+Value = TypeVar("Value")
+
+KEPT_SECONDS = 24 * 60 * 60
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,3 +41,13 @@ def state() -> State:
         published=briefings["number"],
         behind=IndexChange.objects.aggregate(last=Max("pk"))["last"],
     )
+
+
+def kept(name: str, make: Callable[[], Value]) -> Value:
+    """Return what ``make`` returns, made once by each process for a state of the archive."""
+    key = f"{name} {state()}".replace(" ", "_")
+    known = cache.get(key)
+    if known is None:
+        known = make()
+        cache.set(key, known, KEPT_SECONDS)
+    return cast("Value", known)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,12 +14,11 @@ from briefings.keyness import Distinctive, distinctive
 from briefings.models import Kind, OldSlug, Speaker, Turn
 from briefings.search import frequencies, said_words
 from briefings.search.types import Facet, Request
-from briefings.state import state
+from briefings.state import kept
 from briefings.views.moving import same_page
 
 # Words on the page; the CSV holds all.
 MOST_WORDS = 100
-CACHE_SECONDS = 24 * 60 * 60
 
 
 @require_safe
@@ -68,12 +66,7 @@ def distinctive_words(person: Speaker) -> list[Distinctive]:
 
     Counting somebody's 600,000 words takes a second, so it is done once for a state of the archive.
     """
-    key = f"distinctive {person.pk} {state()}".replace(" ", "_")
-    known: list[Distinctive] | None = cache.get(key)
-    if known is None:
-        known = _counted(person)
-        cache.set(key, known, CACHE_SECONDS)
-    return known
+    return kept(f"distinctive {person.pk}", lambda: _counted(person))
 
 
 def _counted(person: Speaker) -> list[Distinctive]:

@@ -49,13 +49,12 @@ def speakers(request: HttpRequest) -> HttpResponseBase:
         (
             one.name,
             one.answer_count,
-            one.turn_count,
             one.briefing_count,
             request.build_absolute_uri(one.get_absolute_url()),
         )
         for one in rows
     )
-    return csv_response(("name", "answers", "turns", "briefings", "address"), table, "speakers.csv")
+    return csv_response(("name", "answers", "briefings", "address"), table, "speakers.csv")
 
 
 @require_safe
