@@ -19,7 +19,7 @@ _WEEKDAYS = (
 )
 _ONLY_DATE_REST = re.compile(
     rf"(?:{_WEEKDAYS}|\b(?:on|the|at|of|de|del|el|a|las|los|le|am|den|um|date|local|time|hours|hrs|"
-    rf"uhr|h|noon|aired|delivered)\b|\b(?-i:[A-Z]{{2,5}})\b|上午|下午|时|分|[\W\d_]|[ap]\.?m\.?)+",
+    rf"uhr|h|noon|aired|delivered)\b|\b(?-i:[A-Z]{{2,5}})\b|上午|下午|[时時點点]|分|[\W\d_]|[ap]\.?m\.?)+",
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(

@@ -49,7 +49,7 @@ _CHINESE = re.compile(
 # 中華民國113年5月16日, 113-05-17: years of the Republic of China. One below 100 is only
 # known as such by its era: "13年5月16日" may be 2013.
 _OF_REPUBLIC = re.compile(
-    r"(?:民[國国]\s*(?P<e>\d{2,3})|(?<![\d.])(?P<y>1\d\d))\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日號号]"
+    r"(?:(?:中[華华])?民[國国]\s*(?P<e>\d{2,3})|(?<![\d.])(?P<y>1\d\d))\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日號号]"
     r"|(?<![\w/.-])(?P<y2>1\d\d)(?P<s>[-/])(?P<m2>[01]\d)(?P=s)(?P<d2>[0-3]\d)(?![\w/-])"
 )
 _BEFORE_REPUBLIC = 1911
@@ -82,8 +82,8 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
         if value:
             yield found.start(), found.end(), value
     for found in _OF_REPUBLIC.finditer(text):
-        year = int(found["e"] or found["y"] or found["y2"]) + _BEFORE_REPUBLIC
-        value = _date(year, found["m"] or found["m2"], found["d"] or found["d2"])
+        western = int(found["e"] or found["y"] or found["y2"]) + _BEFORE_REPUBLIC
+        value = _date(western, found["m"] or found["m2"], found["d"] or found["d2"])
         if value:
             yield found.start(), found.end(), value
     for found in _NUMERIC.finditer(text):

@@ -15,13 +15,19 @@ from briefings.transcripts.parsing.people import (
     listed,
 )
 from briefings.transcripts.parsing.vocabulary import (
+    ANSWER_LABELS,
     DATE_FIELDS,
     EVENT,
     GREETING,
     MODERATOR_FIELDS,
+    MODERATOR_LABELS,
+    OFFICE_LABELS,
+    OTHER_FIELDS,
     PLACE_FIELDS,
+    QUESTION_LABELS,
     SPEAKER_FIELDS,
     TOPIC_FIELDS,
+    VOICE_LABELS,
     role_key,
 )
 from briefings.transcripts.types import Role
@@ -33,6 +39,8 @@ MAX_TITLE_LENGTH = 300
 MAX_SHORT = 120
 MAX_CITY = 40
 MAX_LISTED = 500  # characters of a line that lists somebody; a longer one ends the list
+# Labels that somebody speaks under: no list stands behind them.
+NO_FIELDS = QUESTION_LABELS | ANSWER_LABELS | MODERATOR_LABELS | OFFICE_LABELS | VOICE_LABELS
 ROLES = {"speaker": Role.SPEAKER, "moderator": Role.MODERATOR}
 _HEADINGS = (
     ("speaker", SPEAKER_FIELDS),
@@ -40,7 +48,10 @@ _HEADINGS = (
     ("date", DATE_FIELDS),
     ("place", PLACE_FIELDS),
     ("topic", TOPIC_FIELDS),
+    ("other", OTHER_FIELDS),
 )
+# "一、时间：…": how minutes number their fields
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．]\s*(?=\S)")
 _FIELD = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(.*)$", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’)）]*$")
 # "Location\tNew Harbour Building": two cells of a table's row
@@ -93,23 +104,37 @@ def lists(sheet: Sheet) -> Front:
     front = Front()
     role: Role | None = None
     open_heading = -1
+    spoken = False
     for index, block in enumerate(sheet.blocks[:HEADER_BLOCKS]):
         if not sheet.free(index):
             continue
         heading = _heading(block)
+        spoken = spoken or bool(SENTENCE_END.search(block.text))
         if _SPEAKS.match(block.head) and not _names_host(heading):
             break
         if heading:
             kind, rest = heading
-            role, open_heading = None, -1
+            within, role = role, None
             if kind not in ROLES:
                 _take_field(front, sheet, index, kind, rest)
             elif not rest:
                 role, open_heading = ROLES[kind], index
+                continue
             elif people := _people(rest):
                 front.fields[index] = kind
+                front.listed += [Listed(index, person, ROLES[kind], block.gap) for person in people]
                 role = ROLES[kind]
-                front.listed += [Listed(index, person, role, block.gap) for person in people]
+                if role is Role.MODERATOR:
+                    # a host's line among the guests' ends with itself, and their list goes on
+                    role = within
+                    if open_heading >= 0:
+                        front.fields[open_heading] = "list"
+            open_heading = -1
+            continue
+        if not spoken and (people := _unknown_list(block)):
+            front.fields[index] = "list"
+            role, open_heading = Role.SPEAKER, -1
+            front.listed += [Listed(index, person, role, block.gap) for person in people]
             continue
         long = len(block.text) > MAX_LISTED
         if index in front.fields or long:
@@ -125,11 +150,33 @@ def lists(sheet: Sheet) -> Front:
         if person is None:
             role, open_heading = None, -1
             continue
+        if person.title is None and _speaks_below(front, sheet, index, person):
+            break
         front.listed.append(Listed(index, person, role, block.gap))
         if open_heading >= 0:
             front.fields[open_heading] = "list"
             open_heading = -1
     return front
+
+
+def _speaks_below(front: Front, sheet: Sheet, index: int, person: Person) -> bool:
+    """Return whether a listed name that comes again alone is a label: words stand below it."""
+    after = _next(sheet, index)
+    said = after is not None and SENTENCE_END.search(sheet.blocks[after].text)
+    return bool(said) and normalize(person.name) in front.people()
+
+
+def _unknown_list(block: Block) -> list[Person]:
+    """Return whom a field lists whose name is not known: "Publishers: Jo Roe, Director; …"."""
+    found = _FIELD.match(block.head[:60])
+    if found is None or not found[2] or is_name(found[1], 2):
+        return []
+    key = role_key(found[1])
+    if key in NO_FIELDS or found[1][:1].islower():
+        return []
+    parts = re.split("[;；]", block.text[found.start(2) :])
+    people = [person for part in parts if (person := listed(part)) and person.title]
+    return people if len(people) == len(parts) else []
 
 
 def _people(rest: str) -> list[Person]:
@@ -164,11 +211,13 @@ def _heading(block: Block) -> tuple[str, str] | None:
         _CELLS.match(block.text[:60]) if "\t" in block.text else None
     )
     if found:
-        key, rest = found[1], head[found.start(2) :].strip()
+        key, rest = found[1], block.text[found.start(2) :].strip()
     elif len(block.text) <= 30:
         key, rest = head, ""
     else:
         return None
+    if HAN.search(key):
+        key = _NUMBERED.sub("", key)
     name = re.sub(r"\s+", "", key) if HAN.search(key) else key
     name = role_key(name)
     kind = next((kind for kind, words in _HEADINGS if name in words), None)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from briefings.transcripts.parsing import titled
 from briefings.transcripts.parsing.capitals import proper_case
+from briefings.transcripts.parsing.chinese_names import surname_and_office
 from briefings.transcripts.parsing.known import Known, join_set_apart
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
@@ -82,6 +83,9 @@ def _chinese(label: Label, known: Known) -> Resolved | None:
     if not HAN.search(label.text):
         return None
     bare = join_set_apart(strip_honorific(label.text))
+    if parted := surname_and_office(bare):  # "梁副主委"
+        known_one = known.by_surname_in_chinese(*parted)
+        return known_one or Resolved(bare, Attribution.PRINTED, parted[1])
     if person := split_title(bare):
         return Resolved(person.name, Attribution.PRINTED, person.title)
     parts = bare.split()
@@ -92,7 +96,7 @@ def _chinese(label: Label, known: Known) -> Resolved | None:
         if name != bare and name in known.named:
             return Resolved(name, Attribution.PRINTED, bare[:-size].strip())
     if is_name(bare) and not is_office(bare):
-        return Resolved(bare, Attribution.PRINTED)
+        return Resolved(bare, Attribution.PRINTED, known.title_in_header(bare))
     return known.by_office_in_chinese(bare)
 
 

@@ -123,10 +123,26 @@ class Known:
         holders = [p for p in self.speakers() if p.title and (text in p.title or p.title in text)]
         if len(holders) == 1:
             return Resolved(holders[0].name, Attribution.HEADER, holders[0].title)
-        for person in self.in_header():
-            if person.title and (text.endswith(person.title) or person.title.endswith(text)):
-                return Resolved(person.name, Attribution.HEADER, person.title)
-        return Resolved(None)
+        named = {
+            person.name: person.title
+            for person in self.in_header()
+            if person.title and (text.endswith(person.title) or person.title.endswith(text))
+        }
+        exact = {name: title for name, title in named.items() if title == text}
+        return _only(exact) or _only(named) or Resolved(None)
+
+    def by_surname_in_chinese(self, surname: str, office: str) -> Resolved | None:
+        """Return who alone has a family name, or has the office besides ("梁副主委")."""
+        people = {person.name: person.title for person in self.in_header()} | self._titles()
+        same = {n: title for n, title in people.items() if n.startswith(surname) and n != surname}
+        held = {name: title for name, title in same.items() if title and office[-2:] in title}
+        return _only(same) or _only(held)
+
+    def title_in_header(self, name: str) -> str | None:
+        """Return the title that a header's words set beside a Chinese name."""
+        if not HAN.search(name):
+            return None
+        return next((p.title for p in self.in_header() if p.name == name and p.title), None)
 
     def by_initials(self, text: str) -> Resolved:
         """Return who alone on the list has these initials."""
@@ -216,6 +232,14 @@ class Known:
             if " " in name and normal in map(normalize, [name.split()[0], *name.split()[1:-1]])
         ]
         return Person(bearers[0], people[bearers[0]]) if len(bearers) == 1 else None
+
+
+def _only(people: Mapping[str, str | None]) -> Resolved | None:
+    """Return the one of these people, None where there are more or none."""
+    if len(people) != 1:
+        return None
+    ((name, title),) = people.items()
+    return Resolved(name, Attribution.HEADER, title)
 
 
 def join_set_apart(text: str) -> str:

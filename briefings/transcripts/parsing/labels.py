@@ -4,7 +4,6 @@ A colon alone says little ("as follows:", "On Haiti:"), so a candidate is judged
 how often they come, and by how the document sets its other labels.
 """
 
-import re
 from collections.abc import Callable
 
 from briefings.transcripts.parsing.blocks import Block, Cue
@@ -13,7 +12,7 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
-from briefings.transcripts.parsing.shapes import STRONG
+from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG
 from briefings.transcripts.parsing.vocabulary import (
     REPORTER_WORDS,
     role_key,
@@ -62,7 +61,7 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         named = shape == "moderator" or is_name(SET_OFF.split(cue.label)[0], 2)
         return evidence.set_off >= MIN_SET_OFF and named
     if shape == "outlet":
-        return True if REPORTER_WORDS.search(cue.label) or _ZH_REPORTER.search(cue.label) else (
+        return True if REPORTER_WORDS.search(cue.label) or REPORTER_ZH.search(cue.label) else (
             evidence.alone == 0 and evidence.questions == 0
         )  # fmt: skip
     if shape == "participant":
@@ -74,9 +73,6 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         asked = evidence.questions + evidence.bare_questions
         return evidence.bare[cue.label] >= 2 and asked > 0
     return False
-
-
-_ZH_REPORTER = re.compile(r"(?:记者|記者)")
 
 
 def _a_line_in_capitals(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:

@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 
 from briefings.transcripts.parsing.capitals import proper_case_title
+from briefings.transcripts.parsing.chinese_names import is_full_name
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import Person, has_honorific, is_name, strip_honorific
-from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS, word_set
+from briefings.transcripts.parsing.scripts import either
+from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS, TITLE_ZH, word_set
 
 _RUN = re.compile(
     r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|to|de|del|la|el|los|las|y|da|do|von|van|"
@@ -31,9 +34,18 @@ _OFFICE_COMMA_NAME = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+|la\s+|del\s+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)",
     re.MULTILINE,
 )
-_ZH_SPOKESPERSON = re.compile(
-    r"(?:发言人|發言人|部长|部長|外长|主任|局长|司长|总理|主席)([\u4e00-\u9fff]{2,3}?)"
-    r"(?=主持|举行|就|答|在|出席|：|:|$|\d|回答|於|于|的)"
+# "外交部发言人华兰主持", "以下是局長盧振邦教授聯同總行政經理高慧琳醫生今日…"
+_OFFICE_NAME_ZH = re.compile(
+    TITLE_ZH.pattern
+    + either(
+        r"([\u4e00-\u9fff]{2,4}?)(?:女士|先生|教授|博士|院士|医生|医师|大校|少将)?"
+        r"(?=主持|举行|召开|就|答|在|出席|：|:|$|\d|回答|于|的|和|与|及|以及|、|，|。|；|今|昨|日前|上午|下午|"
+        r"联同|会同|连同|一同|等|（|[(]|会见|表示|介绍|[一二三四五六七八九十]{1,2}月|\s)"
+    ),
+    re.MULTILINE,
+)
+_BEFORE_OFFICE_ZH = re.compile(
+    either(r"(?:以下(?:是|为)|联同|会同|连同|以及|并?由|并?邀?请|[和及与])*")
 )
 _CONNECTORS = word_set("of for the and to on de del la las los el y")
 # Words of an event's name that a title's capitals run into ("Press Briefing by White House …").
@@ -104,9 +116,19 @@ def mentioned(text: str) -> list[Person]:
     for form in (_OFFICE_COMMA_NAME, _OFFICE_NAME):
         for found in form.finditer(text):
             people.append(Person(found[2], found[1]))
-    for found in _ZH_SPOKESPERSON.finditer(text):
-        start = max(text.rfind(sign, 0, found.start()) for sign in " ，。日、：:\n") + 1
-        people.append(Person(found[1], text[start : found.start(1)]))
+    return [*people, *_mentioned_in_chinese(text)] if HAN.search(text) else people
+
+
+def _mentioned_in_chinese(text: str) -> list[Person]:
+    people: list[Person] = []
+    end = 0
+    for found in _OFFICE_NAME_ZH.finditer(text):
+        if not is_full_name(found[1]):
+            continue
+        start = max(end, *(text.rfind(sign, 0, found.start()) + 1 for sign in "  ，。日、；：:\n"))
+        before = _BEFORE_OFFICE_ZH.match(text, start)
+        people.append(Person(found[1], text[before.end() if before else start : found.start(1)]))
+        end = found.end()
     return people
 
 

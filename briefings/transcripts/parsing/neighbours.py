@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from briefings.transcripts.parsing.blocks import Block, Cue
+from briefings.transcripts.parsing.chinese_names import ends_with_office
 from briefings.transcripts.parsing.date_lines import is_mostly_date
 from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.evidence import Evidence
@@ -51,11 +52,16 @@ def _between_turns(
         after = found[places[at]] if at < len(places) else None
         if (
             before is not None
-            and shape == "person"
             and _asks(before, evidence)
-            and _asked(blocks[places[at - 1] : index])
             and (before.style == cue.style or not _set_apart(blocks[index], cue))
-            and (" " in cue.label or HAN.search(cue.label))
+            and (
+                # "財政司司長：我先答。" answers whatever the question ends with
+                ends_with_office(cue.label)
+                if shape == "title"
+                else shape == "person"
+                and _asked(blocks[places[at - 1] : index])
+                and (" " in cue.label or HAN.search(cue.label))
+            )
         ):
             cue.rule = "answers a question"
             found[index] = cue

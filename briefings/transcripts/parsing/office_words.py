@@ -1,6 +1,14 @@
 """Words of offices and institutions: which labels name an office and nobody."""
 
-from briefings.transcripts.parsing.vocabulary import TITLE_WORDS, role_key, word_set
+import re
+
+from briefings.transcripts.parsing.vocabulary import (
+    OFFICE_LABELS,
+    TITLE_WORDS,
+    TITLE_ZH,
+    role_key,
+    word_set,
+)
 
 # Words of offices and institutions that no person is called.
 _OFFICE_EXTRA = word_set(
@@ -12,6 +20,8 @@ _OFFICE_LAST = word_set(
     "secretary minister spokesperson spokesman spokeswoman president commissioner director "
     "secretary-general director-general treasurer ambassador official"
 )
+# "副主任", "局長"
+_OFFICE_ZH = re.compile(rf"(?:副|代|总)?{TITLE_ZH.pattern}+")
 
 
 def has_office(text: str) -> bool:
@@ -21,7 +31,10 @@ def has_office(text: str) -> bool:
 
 def is_office(text: str) -> bool:
     """Return whether a label names an office and nobody ("Department of Health")."""
-    words = role_key(text).split()
+    key = role_key(text)
+    words = key.split()
+    if not key.isascii() and (key in OFFICE_LABELS or _OFFICE_ZH.fullmatch(key)):
+        return True
     if len(words) > 1 and words[-1] in _OFFICE_LAST:
         return True
     return bool(words) and all(

@@ -9,6 +9,7 @@ from briefings.transcripts.parsing.capitals import (
     proper_case,
     proper_case_title,
 )
+from briefings.transcripts.parsing.chinese_names import HAN_NAME, name_and_office, without_courtesy
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import (
     HONORIFIC,
@@ -20,11 +21,7 @@ from briefings.transcripts.parsing.vocabulary import (
 # "He Ping", "Will Roe", "May Lin": first words of sentences and of names.
 NAMES_THAT_ARE_WORDS = frozenset(["he", "an", "you", "will", "may", "mark", "long"])
 _TOKEN = re.compile(r"\S+")
-_HAN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8})+$"
-)
 _SET_APART = re.compile(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]")  # "李 奕"
-_COURTESY_ZH = re.compile(r"\s*(?:女士|先生|同志|教授|博士|院士)$")
 _SENTENCE = re.compile(
     r"\b(?:I|we|you|he|she|they|it|is|are|was|were|will|would|has|have|had|said|says)\b", re.I
 )
@@ -42,7 +39,7 @@ class Person:
 def is_name(text: str, least: int = 1) -> bool:
     """Return whether a text has the shape of a person's name (``least`` words or more)."""
     text = text.strip()
-    if _HAN_NAME.fullmatch(text) or _SET_APART.fullmatch(text):
+    if HAN_NAME.fullmatch(text) or _SET_APART.fullmatch(text):
         return True
     if len(text) > 60 or any(sign in text for sign in ',;:!?()[]"“”/|') or HAN.search(text):
         return False
@@ -82,7 +79,7 @@ _POST_NOMINALS = re.compile(
 
 def strip_honorific(text: str) -> str:
     """Return a name without Mr., Ms., Dr., 女士, MP and such; unchanged when nothing is left."""
-    bare = _COURTESY_ZH.sub("", text.strip())
+    bare = without_courtesy(text.strip())
     bare = _POST_NOMINALS.sub("", bare) or bare
     while True:
         shorter = HONORIFIC.sub("", bare, count=1).strip()
@@ -108,15 +105,15 @@ def split_title(text: str) -> Person | None:
     text = text.strip()
     if found := TITLE_ZH.search(text):
         last = list(TITLE_ZH.finditer(text))[-1]
-        name = _COURTESY_ZH.sub("", text[last.end() :].strip(" 　、，"))
+        name = without_courtesy(text[last.end() :].strip(" 　、，"))
         if _SET_APART.fullmatch(name):
             name = name[0] + name[-1]
-        if _HAN_NAME.fullmatch(name):
+        if HAN_NAME.fullmatch(name):
             return Person(name, text[: last.end()].strip())
         head = text[: found.start()]
-        if " " in text and _HAN_NAME.fullmatch(text.split()[0]) and len(head) > 0:
+        if " " in text and HAN_NAME.fullmatch(text.split()[0]) and len(head) > 0:
             return Person(text.split()[0], text.split(None, 1)[1])
-        return None
+        return Person(*parted) if (parted := name_and_office(text)) else None
     tokens = text.split()
     office = 0
     for number, token in enumerate(tokens):
@@ -195,18 +192,18 @@ def _listed_chinese(text: str, under_heading: bool) -> Person | None:
         text = text[: found.start(1) + 1] + text[-1]
     parts = re.split(r"[\s，,：:]+", text)
     if len(parts) >= 2:
-        first, last = _COURTESY_ZH.sub("", parts[0]), _COURTESY_ZH.sub("", parts[-1])
+        first, last = without_courtesy(parts[0]), without_courtesy(parts[-1])
         joined_last = "".join(parts[-2:]) if len(parts[-1]) == 1 and len(parts[-2]) == 1 else ""
         if joined_last and len(parts) > 2:  # "沈 梅": two characters set apart
             return Person(joined_last, " ".join(parts[:-2]))
         title = " ".join(parts[:-1])
-        if _HAN_NAME.fullmatch(last) and TITLE_ZH.search(title) and not TITLE_ZH.search(last):
+        if HAN_NAME.fullmatch(last) and TITLE_ZH.search(title) and not TITLE_ZH.search(last):
             return Person(last, title)
         title = " ".join(parts[1:])
-        if _HAN_NAME.fullmatch(first) and TITLE_ZH.search(title) and not TITLE_ZH.search(first):
+        if HAN_NAME.fullmatch(first) and TITLE_ZH.search(title) and not TITLE_ZH.search(first):
             return Person(first, title)
         return None
     if TITLE_ZH.search(text) and (person := split_title(text)):
         return person if under_heading else None
-    name = _COURTESY_ZH.sub("", text)
-    return Person(name) if under_heading and _HAN_NAME.fullmatch(name) else None
+    name = without_courtesy(text)
+    return Person(name) if under_heading and HAN_NAME.fullmatch(name) else None

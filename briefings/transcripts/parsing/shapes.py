@@ -11,6 +11,7 @@ from briefings.transcripts.parsing.candidates import (
     MAX_LABEL,
     with_commas,
 )
+from briefings.transcripts.parsing.chinese_names import is_name_with_courtesy, surname_and_office
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.offices import OFFICE, split_office
 from briefings.transcripts.parsing.people import (
@@ -29,6 +30,7 @@ from briefings.transcripts.parsing.press_labels import (
     is_name_slash_outlet,
     is_outlet_and_name,
 )
+from briefings.transcripts.parsing.scripts import either
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
     EVENT,
@@ -171,17 +173,41 @@ _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ah
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
 # "习近平总书记指出：“没有信息化就没有现代化。”": somebody is quoted
 _REPORTED_ZH = re.compile(
-    r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|提醒|如下|包括|其中|例如|行动|问题[一二三四五六七八九十])$"
+    either(
+        r"(?:指出|强调|要求|提出|认为|表明|显示|表示|说|提醒|如下|包括|其中|例如|行动|想问|想请问|"
+        r"问题[一二三四五六七八九十])$"
+    )
+)
+
+
+# "新华社记者", "羊城晚报记者 王小明": 记者会, 记者站, 记者想问 hold the word and name nobody
+REPORTER_ZH = re.compile(
+    either(
+        r"(?<!答)记者(?:继续)?(?:追问|问|[\s:：]?(?!会|招|站|问|见|提|想|请|追|继续)[\u4e00-\u9fff·]{2,4})?$"
+    )
+)
+# "财政司司长记者会答问全文": what a page is called
+_TITLE_OF_PAGE = re.compile(
+    either(
+        r"(?:发布会|记者会|招待会|吹风会|见面会|纪要|实录|全文|答问|谈话内容)(?:[（(].{0,20}[)）])?$"
+    )
 )
 
 
 def _shape_chinese(label: str) -> str:
     if len(label) > 60:
         return ""
-    if re.search(r"(?:记者|記者)(?:[\s:：]?[\u4e00-\u9fff·]{2,4})?$", label):
-        return "" if re.search(r"[，。了吗]|各位|提问", label) else "outlet"
-    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label) or label in SPEAKER_FIELDS:
+    if REPORTER_ZH.search(label):
+        return "" if re.search(either(r"[，。了吗]|各位|提问"), label) else "outlet"
+    key = role_key(label)
+    if NOT_LABEL_ZH.match(label) or _REPORTED_ZH.search(label) or key in SPEAKER_FIELDS:
+        return "office" if key in OFFICE_LABELS else ""
+    if _TITLE_OF_PAGE.search(label):
         return ""
+    if key in OFFICE_LABELS:
+        return "office"
+    if is_name_with_courtesy(label) or surname_and_office(label):
+        return "honorific"
     if TITLE_ZH.search(label) and split_title(label):
         return "title"
     if ORDINARY_ZH.search(label):

@@ -194,7 +194,7 @@ NOT_LABEL_ZH = re.compile(
         r"同时|比如|例如|来源|责任编辑|编辑|作者|时间|日期|地点|标题|主题|题目|注|图|表|附|有|是|我|"
         r"你|他|她|它|这|那|"
         r"今天|目前|现在|所以|因为|但是|如果|关于|对于|根据|为了|通过|以下|如下|包括|主要|具体|下面|"
-        r"发布时间|发布日期|发表时间|主办|承办|协办|网站|浏览|点击|联系|地址|邮编|备案|电话|传真|"
+        r"(?:发布|发表|更新|上架|张贴)(?:时间|日期)|点阅|[记纪]录[:：]?$|记录人|列席|现在位置|主办|承办|协办|网站|浏览|点击|联系|地址|邮编|备案|电话|传真|"
         r"摄影|责编|声明|版权|分享|打印|字号|大家都|一个|两个|几个|什么|为什么|怎么|如何)"
     )
 )
@@ -234,7 +234,7 @@ TOPIC_FIELDS = word_set(
 )
 # Fields of a page or of its minutes that say nothing of who speaks.
 OTHER_FIELDS = word_set(
-    "记录|记录人|整理|点阅次数|点阅数|点击率|minutes by|recorded by|rapporteur", "|"
+    "记录|纪录|记录人|整理|点阅次数|点阅数|点击率|minutes by|recorded by|rapporteur", "|"
 )
 
 # What an event is called in a title.

@@ -1,0 +1,156 @@
+"""Documents in Chinese: who leads, whose an office is, which lines are labels. Names invented."""
+
+import pytest
+
+from briefings.transcripts.parsing.chinese_names import (
+    is_full_name,
+    name_and_office,
+    surname_and_office,
+    without_courtesy,
+)
+from briefings.transcripts.types import Kind, Role, Transcript
+from tests.transcripts.parsing.reading import read
+
+
+def _people(found: Transcript) -> dict[str, tuple[Role, str | None]]:
+    return {person.name: (person.role, person.title) for person in found.header.participants}
+
+
+def _said(found: Transcript) -> list[tuple[Kind, str | None]]:
+    return [(turn.kind, turn.speaker or turn.outlet) for turn in found.turns]
+
+
+def test_it_parts_names_offices_and_courtesies() -> None:
+    assert surname_and_office("梁副主委") == ("梁", "副主委")
+    assert surname_and_office("詹主任秘書") == ("詹", "主任秘書")
+    assert surname_and_office("發言人") is None
+    assert name_and_office("法政處蘇美慧處長") == ("蘇美慧", "法政處處長")
+    assert name_and_office("梁文柏副主任委員兼發言人") == ("梁文柏", "副主任委員兼發言人")
+    assert without_courtesy("高慧芝醫生") == "高慧芝"
+    assert without_courtesy("主任医师") == "主任医师"
+    assert is_full_name("欧阳文") and not is_full_name("记者会")
+
+
+HOST_AMONG_GUESTS = """某省新闻发布会
+时间：2023年5月5日
+嘉宾：
+主持人：省政府新闻办副主任 陈小竹
+省发改委主任 李大川
+省财政厅副厅长 张国梁
+
+陈小竹：大家好，请李主任介绍。
+
+李大川：谢谢。三点情况。
+
+陈小竹：请提问。
+
+南方日报记者：目标是什么？
+
+李大川：5%以上。
+
+羊城晚报记者：资金呢？
+
+陈小竹：请张国梁副厅长回答。
+
+张国梁：有保障。
+"""
+
+
+def test_it_ends_a_host_s_field_with_its_line() -> None:
+    found = read(HOST_AMONG_GUESTS)
+    assert _people(found) == {
+        "陈小竹": (Role.MODERATOR, "省政府新闻办副主任"),
+        "李大川": (Role.SPEAKER, "省发改委主任"),
+        "张国梁": (Role.SPEAKER, "省财政厅副厅长"),
+    }
+    assert (Kind.ANSWER, "张国梁") in _said(found)
+
+
+def test_it_reads_the_fields_of_minutes_that_are_numbered() -> None:
+    found = read(
+        "某委员会新闻发布会文字实录\n一、时间：2023年12月24日（周日）15:00\n二、主题：冬季防护\n"
+        "三、嘉宾：\n某委新闻发言人、宣传司副司长 米小川\n某医院呼吸中心主任 王青竹\n\n"
+        "米小川\n大家下午好！欢迎参加今天的发布会。\n\n健康报记者\n近期会不会反弹？\n\n"
+        "王青竹\n当前以流感为主。\n"
+    )
+    assert found.header.time is not None and found.header.time.hour == 15
+    assert found.turns[0].label == "米小川"
+
+
+def test_it_knows_surnames_with_offices_of_the_list_in_traditional_characters() -> None:
+    found = read(
+        "某委員會例行記者會紀要\n日期：113年5月16日（星期四）下午3時\n地點：本會會議室\n"
+        "主持人：詹志川主任秘書\n發言人：梁文柏副主任委員\n列席：法政處蘇美慧處長\n紀錄：聯絡處\n\n"
+        "詹主任秘書：各位媒體大家午安，先請梁副主委說明。\n\n梁副主委：大家好，今天有兩點說明。\n\n"
+        "媒體提問（某某社）：政策會不會調整？\n\n梁副主委：沒有改變。\n\n"
+        "媒體追問：有排定嗎？\n\n蘇處長：還沒有。\n\n更新日期：113-05-17　點閱次數：1532\n"
+    )
+    assert str(found.header.date) == "2024-05-16"
+    assert found.header.title == "某委員會例行記者會紀要"
+    assert _people(found) == {
+        "詹志川": (Role.MODERATOR, "主任秘書"),
+        "梁文柏": (Role.SPEAKER, "副主任委員"),
+        "蘇美慧": (Role.SPEAKER, "法政處處長"),
+    }
+    assert _said(found) == [
+        (Kind.MODERATION, "詹志川"),
+        (Kind.REMARKS, "梁文柏"),
+        (Kind.QUESTION, "某某社"),
+        (Kind.ANSWER, "梁文柏"),
+        (Kind.QUESTION, None),
+        (Kind.ANSWER, "蘇美慧"),
+    ]
+
+
+def test_it_finds_the_holders_of_offices_in_a_hong_kong_lede() -> None:
+    found = read(
+        "新聞公報\n\n房屋局局長會見傳媒談話內容（附短片）\n**********\n\n"
+        "　　以下是房屋局局長盧振川教授聯同公屋管理局總行政經理高慧芝醫生今日（十一月二十日）下午在"
+        "海傍政府總部會見傳媒的談話內容：\n\n記者：收費會加到多少？\n\n房屋局局長：未有具體水平。\n\n"
+        "記者：高醫生，時間表呢？\n\n高慧芝醫生：明年上半年。\n\n完\n\n2024年11月20日（星期三）\n"
+    )
+    assert str(found.header.date) == "2024-11-20"
+    assert found.header.place == "海傍政府總部"
+    assert (found.header.title or "").startswith("房屋局局長會見傳媒談話內容")
+    assert _people(found) == {
+        "盧振川": (Role.SPEAKER, "房屋局局長"),
+        "高慧芝": (Role.SPEAKER, "公屋管理局總行政經理"),
+    }
+    assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == [
+        "盧振川",
+        "高慧芝",
+    ]
+
+
+@pytest.mark.parametrize("title", ["某司司长记者会答问全文", "某委员会例行记者会纪要"])
+def test_it_takes_a_title_that_holds_the_word_reporter_for_a_title(title: str) -> None:
+    found = read(
+        f"{title}\n2015年2月25日\n\n记者：有两个问题。\n\n发言人：我先答。\n\n记者：还有吗？\n\n发言人：没有了。\n"
+    )
+    assert found.header.title == title
+    assert not found.header.participants
+    assert _said(found)[0] == (Kind.QUESTION, None)
+
+
+def test_it_takes_what_a_reporter_says_of_himself_for_speech() -> None:
+    found = read(
+        "某局新闻发布会\n\n贾广川：\n\n大家好。\n\n海岸电视台记者：\n\n海岸记者想问：粮价会涨吗？谢谢。\n\n"
+        "贾广川：\n\n不会。\n"
+    )
+    assert [turn.label for turn in found.turns] == ["贾广川", "海岸电视台记者", "贾广川"]
+
+
+def test_it_lists_people_under_a_heading_of_any_name() -> None:
+    found = read(
+        "Press conference on tea\n\nTime: 10:00 a.m., August 26, 2022\n\n"
+        "Publishers: Jing Yalan, Director of the Tea Office; Li Gao, Deputy Director of the Tea "
+        "Office\n\nHost: Xu Ruilan, Deputy Director of the Information Office\n\n"
+        "Jing Yalan\n\nTea does well.\n\nRed Coast News reporter\n\nWhat about the price?\n\n"
+        "Li Gao\n\nIt is stable.\n\nHarbour Daily reporter\n\nAnd the export?\n\n"
+        "Jing Yalan\n\nIt grows.\n"
+    )
+    assert _people(found)["Li Gao"] == (Role.SPEAKER, "Deputy Director of the Tea Office")
+    assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == [
+        "Li Gao",
+        "Jing Yalan",
+    ]
