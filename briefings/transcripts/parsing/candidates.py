@@ -55,7 +55,6 @@ ASKER = re.compile(
 _ROUND_LABEL = re.compile(r"[(（]([^()（）]{1,80})[)）]\s*[:：]\s*")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
 _BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
-_TIME_END = re.compile(r"\b\d{1,2}$")
 # The way of hearings and of central banks: "CHAIR PAWLEY.  Good afternoon."
 _FULL_STOP = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR)\.\s+)?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*[A-ZÀ-Þ]\.?"

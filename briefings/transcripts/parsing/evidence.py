@@ -1,4 +1,4 @@
-"""What labels look like, and what a whole document says about its labels."""
+"""What a whole document says about its labels."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -9,11 +9,7 @@ from briefings.transcripts.parsing.blocks import Block, Cue
 from briefings.transcripts.parsing.candidates import SET_OFF
 from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.shapes import STRONG, shape_of
-from briefings.transcripts.parsing.vocabulary import (
-    GREETING,
-    QUESTION_LABELS,
-    role_key,
-)
+from briefings.transcripts.parsing.vocabulary import GREETING, QUESTION_LABELS, role_key
 
 
 @dataclass
@@ -22,24 +18,29 @@ class Evidence:
 
     names: Names
     people: Collection[str]  # normal forms of the names listed in the header
-    counts: Counter[str] = field(default_factory=Counter)
-    shapes: dict[str, str] = field(default_factory=dict)
+    header: str = ""  # what stands above the first words said: names in proper case, perhaps
+    shapes: dict[str, str] = field(default_factory=dict)  # by label
+    counts: Counter[str] = field(default_factory=Counter)  # by the label as the vocabulary has it
+    # How labels of somebody or of an outlet are set: so many in all, with a line of their own,
+    # before speech, in capitals (questions' labels too).
+    named: int = 0
     alone: int = 0
     inline: int = 0
+    upper: int = 0
+    # Labels of questions: with a colon, alone without one; "Q  And then?", "Q And then?"
     questions: int = 0
-    named: int = 0
-    upper: int = 0  # of the named and the question labels, those in capitals
-    capitals: Counter[str] = field(default_factory=Counter)
-    lines_in_capitals: int = 0
     bare_questions: int = 0
-    bare: Counter[str] = field(default_factory=Counter)  # names alone on a line, no colon
+    spaced: int = 0
+    tight: int = 0
+    # Other ways to set a label: "JANE ROE" alone, "Jane Roe" alone, "JANE ROE.  Yes.",
+    # "Jane Roe (00:12)", "[Jane Roe]", "Jane Roe -- Harbour Master" alone.
+    lines_in_capitals: int = 0
+    capitals: Counter[str] = field(default_factory=Counter)
+    bare: Counter[str] = field(default_factory=Counter)
     full_stops: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
-    tight: int = 0
-    header: str = ""  # what stands above the first words said, in proper case
-    spaced: int = 0
     brackets: int = 0
-    set_off: int = 0  # "Jo Lund -- Harbour Master" alone on a line
+    set_off: int = 0
     greeting: set[str] = field(default_factory=set)  # names alone on a line above a greeting
 
     @property
@@ -60,6 +61,7 @@ class Evidence:
 # Different labels looked at in one document. The longest briefing of the corpus has 40 different
 # beginnings before a colon; a text with thousands is a list, and each look costs 50 µs.
 MAX_DISTINCT = 5000
+HEADER_TEXT = 1500  # characters of a block of the header that are looked at
 HEADER_SEEN = 20  # blocks in which a name printed in capitals is looked for in proper case
 
 
@@ -84,7 +86,7 @@ def weigh(
     """Count what the candidates are like; ``keys`` are initials that stand for people."""
     evidence = Evidence(names, people)
     evidence.shapes.update(dict.fromkeys(keys, "person"))
-    evidence.header = "\n".join(block.text[:1500] for block in blocks[:HEADER_SEEN])
+    evidence.header = "\n".join(block.text[:HEADER_TEXT] for block in blocks[:HEADER_SEEN])
     for index, (block, cue) in enumerate(zip(blocks, cues, strict=True)):
         if cue is None:
             continue

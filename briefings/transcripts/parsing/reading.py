@@ -20,7 +20,7 @@ from briefings.transcripts.parsing import (
 )
 from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
-from briefings.transcripts.parsing.evidence import weigh
+from briefings.transcripts.parsing.evidence import HEADER_TEXT, weigh
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists
 from briefings.transcripts.parsing.language import language
 from briefings.transcripts.parsing.normalize import normalize
@@ -31,6 +31,8 @@ from briefings.transcripts.types import Extracted, Issue
 
 # Full names are looked for in this much of what was said; people are introduced at the start.
 INTRODUCTIONS = 60_000
+OPENING = 6000  # characters of each turn
+BLOCKS_OF_FAMILY = 60  # in which a family's own words are looked for
 
 
 class Reading:
@@ -55,13 +57,7 @@ class Reading:
         self.front = lists(self.sheet)
         self.first_label = self._find_labels()
         self._drop_lists_below()
-        furniture.stamps(self.sheet, self.first_label)
-        furniture.related(self.sheet)
-        furniture.after_end(self.sheet)
-        furniture.foot(self.sheet, self.first_label)
-        furniture.headings(self.sheet, self.first_label, extracted.headings)
-        furniture.between_turns(self.sheet, self.first_label)
-        furniture.repeats(self.sheet, self.first_label)
+        self._find_furniture()
         self._recognise()
         self.speech = self._read_header()
         self.drafts = turns.build(self.sheet, self.speech, self.first_label)
@@ -104,10 +100,22 @@ class Reading:
         front.listed = [item for item in front.listed if item.index < self.first_label]
         front.fields = {i: kind for i, kind in front.fields.items() if i < self.first_label}
 
+    def _find_furniture(self) -> None:
+        """Take what is told to be the page's by its place between and below the labels."""
+        sheet, first = self.sheet, self.first_label
+        furniture.stamps(sheet, first)
+        furniture.related(sheet)
+        furniture.after_end(sheet)
+        furniture.foot(sheet, first)
+        furniture.headings(sheet, first, self.extracted.headings)
+        furniture.between_turns(sheet, first)
+        furniture.repeats(sheet, first)
+
     def _recognise(self) -> None:
-        above = self.sheet.blocks[: min(self.first_label, HEADER_BLOCKS)]
+        """Tell the family by the header's words and the document's address."""
         metadata = self.extracted.metadata
-        text = "\n".join([metadata.get("title", ""), *(block.text[:600] for block in above[:60])])
+        above = self.sheet.blocks[: min(self.first_label, BLOCKS_OF_FAMILY)]
+        text = "\n".join([metadata.get("title", ""), *(block.text[:600] for block in above)])
         address = metadata.get("source_url", "") or metadata.get("url", "")
         self.family, claims = recognise(text, address)
         if len(claims) > 1:
@@ -169,7 +177,7 @@ class Reading:
 
     def _words_of_header(self) -> str:
         above = [
-            block.text[:1500]
+            block.text[:HEADER_TEXT]
             for index, block in enumerate(self.sheet.blocks[:HEADER_BLOCKS])
             if self.sheet.taken[index] is Taken.HEADER
         ]
@@ -178,7 +186,7 @@ class Reading:
     def _first_words(self) -> str:
         said, size = [], 0
         for draft in self.drafts:
-            said.append(draft.text[:6000])
+            said.append(draft.text[:OPENING])
             size += len(said[-1])
             if size > INTRODUCTIONS:
                 break
