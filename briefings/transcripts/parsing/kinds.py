@@ -82,6 +82,9 @@ def _kind_of_speech(
         led = another and not closed and calls_on(drafts, number)
         if (called_on and led) or ((called_on or asked) and only_gives_floor(draft.text)):
             return Kind.MODERATION  # who answered before now leads: "Last one."
+        first = previous is None or previous.label != draft.label
+        if closed and first and following is not None and _opens_call(draft, following):
+            return Kind.MODERATION
         if number and _ends_briefing(draft, following) and not _without_questions(kinds):
             return Kind.MODERATION
         begun = CUT_OFF.search(draft.text) and not THANKS.match(draft.text)  # "The —"
@@ -100,6 +103,16 @@ def _kind_of_speech(
 def _another_person(previous: Draft, draft: Draft) -> bool:
     """Return whether two turns in a row are of two people; nameless officials share a label."""
     return previous.label != draft.label or "official" in (draft.label or "").lower()
+
+
+def _opens_call(draft: Draft, following: Draft) -> bool:
+    """Return whether one of two nameless officials only says how the other may be quoted."""
+    same = draft.label == following.label and _another_person(draft, following)
+    return same and len(draft.text) <= MAX_OPENING and bool(_ON_BACKGROUND.search(draft.text))
+
+
+MAX_OPENING = 2000  # characters
+_ON_BACKGROUND = re.compile(r"\bon\s+background\b|\battribut|\bembargo", re.IGNORECASE)
 
 
 def _without_questions(kinds: Sequence[tuple[Kind, int | None]]) -> bool:

@@ -187,3 +187,12 @@ def test_a_panelist_who_thanks_another_answers() -> None:
         "MR. ROE:  Thank you, Dr. Lin.  It will be the second ferry, and the larger one.\n\n"
         "DR. LIN:  It will indeed be, and it has cabins for all of those who sail at night, too."
     )[3:] == ["answer 1", "answer 1"]
+
+
+def test_an_official_who_only_says_how_to_quote_another_under_the_same_label_leads() -> None:
+    label = "SENIOR ADMINISTRATION OFFICIAL:  "
+    assert kinds(
+        f"{label}Hi, everyone. Today’s call is on background, and embargoed. Over to you.\n\n"
+        f"{label}Thanks. The quay opens in May. With that, over to your questions.\n\n"
+        f"Q    When will it sail?\n\n{label}In March."
+    ) == ["moderation -", "remarks -", "question 1", "answer 1"]
