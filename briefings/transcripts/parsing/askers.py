@@ -127,6 +127,7 @@ class _Room:
             and before.label != draft.label,
             asked=before.text if before and asked else "",
         )
+            greeted=self._greeted(number),
 
     def _many(self, number: int) -> bool:
         """Return whether several people answer hereabouts, who may address one another."""
@@ -134,6 +135,15 @@ class _Room:
         return len({d.speaker or d.label for d in near if d.part is Part.SPEAKER}) > 1
 
     def _before_question(self, number: int) -> bool:
+    def _greeted(self, number: int) -> bool:
+        """Return whether the question after a turn begins as by somebody just called on."""
+        following = number + 1
+        return (
+            self._before_question(number)
+            and self.kinds[following][0] is Kind.QUESTION
+            and follow_ups.greets_first(self.drafts[following].text)
+        )
+
         following = self.drafts[number + 1] if number + 1 < len(self.drafts) else None
         return following is not None and following.part is Part.QUESTIONER
 
@@ -174,6 +184,8 @@ class _Room:
             self.current, self.label = given, None
             self.formal = (leads or self.formal) and bool(given.outlet)
         elif leads and not (
+        elif leads and self.label is None and follow_ups.opens_line(draft.text):
+            pass  # "OPERATOR: One moment.  Please go ahead.": who was called on still is
             follow_ups.is_about_sound(draft.text) or (number and self._checks_sound(number - 1))
         ):
             self.current, self.formal, self.label = NOBODY, False, None
@@ -246,6 +258,8 @@ class _Room:
         if not asker.outlet and asker.reporter_how in (None, Attribution.CONTINUED):
             asker = self._addressed(number, draft) or asker
         if asker is not NOBODY:
+        if self.waiting and self.waiting in (asker.reporter or ""):
+            self.waiting = None
             self.current = asker
         elif not self.formal and (not self.podium or self.current.outlet):
             self.current = NOBODY

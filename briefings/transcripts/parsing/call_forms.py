@@ -16,7 +16,7 @@ from briefings.transcripts.parsing.naming import (
 
 # What may follow a call without taking it back: "Your line is open.", "(Laughter.)"
 AFTER = (
-    r"(?:\s*(?:(?:[Pp]lease\s+)?[Gg]o\s+ahead|[Yy]ou[’']re\s+(?:open|up|on|unmuted)|[Pp]lease|"
+    r"(?:\s*(?:(?:(?:[Pp]lease|[Oo]kay,|OK,|[Ss]ure,|[Yy]es,)\s+)?[Gg]o\s+ahead|[Yy]ou[’']re\s+(?:open|up|on|unmuted)|[Pp]lease|"
     r"[Yy]our\s+line\s+is\s+(?:now\s+)?open|[Ww]here\s*(?:[’']s|is|are)\s+\w+\??|[Pp]lease\s+unmute\s+yourself|[Ll]ast\s+(?:one|"
     r"question)|\([A-Z][^()]{0,30}\)|\[[^\[\]]{0,40}\])[.?!]?)*\s*$"
 )
@@ -35,13 +35,20 @@ TO = (
     r"(?:\b(?:go|turn|move|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
     r"back\s+|over\s+|live\s+)?(?:to|with)\s+"
     r"|\bquestions?\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
-    r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|"
+    r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|\bline\s+of\s+|"
     r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
     r"we[’']ll\s+go)\s+"
     r"|\b(?:hear|question)\s+from\s+|\b(?:have|do)\s+|\b[Nn]ext(?:\s+(?:question|up))?,?\s+|"
-    r"\b[Ff]irst,?\s+|\b[Tt]hen,?\s+|\b[Ll]ast(?:\s+question)?[,.]?\s+|"
+    r"\b[Ff]irst,?\s+|\b[Tt]hen,?\s+|\b(?:[Ff]inal|[Ll]ast)ly,?\s+|"
+    r"\b(?:[Ll]ast|[Ff]inal)(?:\s+(?:question|one))?(?:\s+for\s+(?:today|tonight|now|the\s+day))?"
+    r"[,.]?\s+|"
     r"\b(?:[Pp]rochaine|[Dd]ernière|[Pp]remière)\s+question,?\s+|\b[Ss]iguiente\s+pregunta,?\s+|"
     r"\b(?:[Nn]ächste|[Ll]etzte)\s+Frage,?\s+)"
+)
+# "I’ll", "We’re going to" before "go to" and the like
+WILL = (
+    r"(?:(?:I|[Ww]e)(?:[’']ll|\s+will|[’']m\s+going\s+to|[’']re\s+going\s+to)\s+(?:just\s+|now\s+)?|"
+    r"[Ll]et(?:[’']s|\s+me|\s+us)\s+(?:just\s+|now\s+)?)?"
 )
 
 
@@ -91,7 +98,7 @@ FORMS = (
     # a sentence that is nothing but "Josh Roe at Politica.", "Weijia, at CBS."
     Form(
         re.compile(
-            rf"{BEFORE}(?:{TO})?(?P<name>{NAME}){WHERE},?\s+"
+            rf"{BEFORE}{WILL}(?P<to>{TO})?(?P<name>{NAME}){WHERE},?\s+"
             rf"(?P<link>at|with|from|of)\s+{THE}(?P<outlet>{OUTLET})"
             rf"(?:,?\s+(?:and\s+)?then\s+{CALLED})?[.,?]?{AFTER}"
         ),
@@ -101,9 +108,27 @@ FORMS = (
     # "Zeke, AP.", "Last question.  Jeremy Roe.  CNN."
     Form(
         re.compile(
-            rf"{BEFORE}(?:{TO})?(?P<name>{CALLED})[,.]?\s+(?P<the>the\s+)?"
-            rf"(?P<outlet>{OUTLET})[.?!]?{AFTER}"
+            rf"{BEFORE}{WILL}(?P<to>{TO})?(?P<name>{CALLED})(?P<joint>[,.]?)\s+(?P<the>the\s+)?"
+            rf"(?P<outlet>{OUTLET})[.?!]?(?:\s+{CALLED}[.?!])?{AFTER}"
         ),
+        opens=True,
+    ),
+    # "I’ll start with the Harbour Post, Tara."
+    Form(
+        re.compile(
+            rf"{BEFORE}{WILL}(?:{TO})?(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+"
+            rf"(?P<name>{CALLED})[.?!]?{AFTER}"
+        ),
+        known=True,
+        opens=True,
+    ),
+    # "Next is Matt Lund."
+    Form(
+        re.compile(
+            rf"(?:[^.?!]{{0,20}}\b)?[Nn]ext\s+(?:up\s+)?(?:is|we\s+have|will\s+be)\s+"
+            rf"(?P<name>{CALLED})[.]{AFTER}"
+        ),
+        hints=("ext ",),
         opens=True,
     ),
     # "Next up, Reuters’ Ann Roe.", "Ann Roe (Deutsche Welle)."
@@ -178,11 +203,11 @@ FORMS = (
         ),
         opens=True,
     ),
-    # "Phil, then Clare."
+    # "Phil, then Clare.", "Idrees, and then we’ll go to Chris."
     Form(
         re.compile(
             rf"(?:{SENTENCE}|\bto\s+){BEFORE}(?P<name>{CALLED})(?:,|\s+first,?)?\s+(?:and\s+)?then\s+"
-            rf"(?:to\s+)?{CALLED}[.?!]?{AFTER}"
+            rf"{WILL}(?:(?:go\s+|come\s+)?(?:back\s+)?to\s+)?{CALLED}[.?!]?{AFTER}"
         ),
         hints=("then",),
     ),
@@ -274,7 +299,7 @@ FORMS = (
     Form(
         re.compile(
             rf"{BEFORE}(?P<name>{CALLED}),\s+(?:(?:do|did)\s+you\s+(?:still\s+)?have\s+"
-            rf"(?:a|another|any)\s+questions?|I\s+see\s+you|what\s+do\s+you\s+have|"
+            rf"(?:(?:a|another|any)\s+questions?|one|something)|I\s+see\s+you|what\s+do\s+you\s+have|"
             rf"what[’']s\s+your\s+question|you\s+had\s+(?:a|your))\b[^.?!]{{0,30}}[.?]{AFTER}"
         ),
         opens=True,

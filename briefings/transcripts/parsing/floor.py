@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import romance_calls
 from briefings.transcripts.parsing.asker import Asker
-from briefings.transcripts.parsing.call_forms import AFTER, BEFORE, FORMS, WHERE, Form
+from briefings.transcripts.parsing.call_forms import AFTER, BEFORE, FORMS, WHERE, WILL, Form
 from briefings.transcripts.parsing.capitals import proper_case_title
 from briefings.transcripts.parsing.naming import (
     CALLED,
@@ -19,6 +19,7 @@ from briefings.transcripts.parsing.naming import (
     is_person,
 )
 from briefings.transcripts.parsing.outlets import MAX_ACRONYM, is_media_zh, unshouted
+from briefings.transcripts.parsing.places import PLACES
 from briefings.transcripts.types import Attribution
 
 # An operator's words in capitals: "OUR FIRST QUESTION COMES FROM JO ROE WITH THE HARBOUR DAILY."
@@ -33,8 +34,23 @@ _LINKED = re.compile(
 )
 # "Over to the phone: Jo Roe with Politica." "Oh — Jo, go ahead." Dr., Mr. and Ms. end no sentence.
 _STARTS = re.compile(r"[.?!—:](?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?:\s+|(?<=—))")
-_THEN = re.compile(rf"[,.]?\s+(?:and\s+)?then\s+(?:to\s+)?(?P<name>{CALLED})[.?!]?{AFTER}")
-_ALONE = re.compile(rf"{SENTENCE}(?P<name>{CALLED})\.\s*$")
+_THEN = re.compile(
+    rf"[,.]?\s+(?:and\s+)?then\s+{WILL}(?:(?:go\s+|come\s+)?(?:back\s+)?to\s+)?"
+    rf"(?P<name>{CALLED})[.?!]?{AFTER}"
+)
+# What leaves no doubt that who is named after it is called on: "Let’s go to the phone.  Jo from …"
+_GIVES = re.compile(
+    r"\b(?:go|turn|over|start|begin|questions?|next|last|final|finally|lastly|first|line|hear|call)\b",
+    re.IGNORECASE,
+)
+_GIVES_BEFORE = re.compile(
+    r"\b(?:(?:go|come|get|turn|move|back|over)\s+(?:back\s+|over\s+)?to\s+(?:the|this|that)\b|"
+    r"questions?\b|phones?\b|next\b|(?:last|final)\s+one\b|(?:do|take|get|time\s+for)\b[^.?!]{0,20}\bmore\b|"
+    r"one\s+(?:more|last)\b|side\b|row\b|\bstart\b)"
+    r"[^.?!]{0,40}[.?!:]\s*$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"{SENTENCE}(?<!\b[ap]\.m\.\s)(?P<name>{CALLED})\.\s*$")
 _BARE = re.compile(rf"{BEFORE}(?P<name>{CALLED})\s*[.?!—]?(?:\s+[Ll]ast\s+(?:one|question)[.]?)?")
 # "Alex.  Make it a good one, Alex."
 _LEADS = re.compile(rf"{BEFORE}(?P<name>{CALLED})\.\s+(?!.*\b(?:[Tt]hen|[Nn]ext)\b)")
@@ -46,6 +62,8 @@ _GIVES_OUTLET = re.compile(
     rf"(?:es\s+)?(?:(?:de|del|para)\s+)?(?:la\s+)?(?:agencia\s+)?)"
     rf"{THE}(?P<outlet>{OUTLET}){END}"
 )
+# "We’ll go to Politica.  Jo, go ahead."
+_OUTLET_BEFORE = re.compile(rf"\b(?:to|with)\s+{THE}(?P<outlet>{OUTLET})[.:]\s+$")
 # "BBC, you had your hand up.", "Over there, Sky News.", "All right, the Guardian."
 _OUTLET_ALONE = re.compile(
     rf"{SENTENCE}(?:(?:\w+\s+){{0,2}}\w+,\s+)?(?P<the>[Tt]he\s+)?(?P<outlet>{OUTLET})"
@@ -80,6 +98,7 @@ def floor_given(
     leads: bool = False,
     bare: bool = False,
     asked: str = "",
+    greeted: bool = False,
 ) -> Asker | None:
     """Read who is called on in the last words of a turn; None when nobody is.
 
@@ -88,7 +107,8 @@ def floor_given(
     call only if it is among them, for "Understood." is set the same way. ``leads``: a moderator
     speaks; ``bare``: a turn that is nothing but a name calls on it, for it stands between somebody
     else's words and a question; ``asked``: the question before, whose last words may be asked back
-    ("Ostland?").
+    ("Ostland?"); ``greeted``: the question after it begins with thanks or a greeting, as one does
+    who was just called on.
     """
     how = Attribution.FLOOR_GIVEN
     tail = text[-TAIL:]
@@ -115,12 +135,23 @@ def floor_given(
         ],
         key=lambda call: (call[0], bool(names.outlet(call[2])), len(call[1])),
     )
-    if (found := _ALONE.search(tail[-90:])) and set(found["name"].split()) & addressed:
-        place = len(tail[:-90]) + found.start("name")
-        if is_person(found["name"], people) and (not calls or place > calls[-1][0]):
-            calls.append((place, found["name"], "", None))
+    found = _ALONE.search(tail[-90:])
+    place = len(tail[:-90]) + found.start("name") if found else 0
+    if (
+        found
+        and (
+            greeted or set(found["name"].split()) & addressed or _GIVES_BEFORE.search(tail[:place])
+        )
+        and is_person(found["name"], people)
+        and not names.outlet(found["name"])
+        and (not calls or place > calls[-1][0])
+    ):
+        calls.append((place, found["name"], "", None))
     if calls:
         _, name, outlet, the = calls[-1]
+        place = calls[-1][0]
+        if not outlet and (before := _OUTLET_BEFORE.search(tail[max(0, place - 60) : place])):
+            outlet = before["outlet"] if names.outlet(before["outlet"]) else ""
         if not outlet:  # "First, Josh Roe of Politica.  Josh, go ahead."
             for _, other, its, article in reversed(calls):
                 if its and set(other.split()) & set(name.split()):
@@ -181,6 +212,17 @@ def _calls(
             if len(tail) - found.start("name") > reach or not is_person(name, people):
                 continue
             sure = not form.known and (leads or (form.sure and parts.get("link") != "for"))
+            sure = sure or (
+                form.opens
+                and bool(parts.get("link"))
+                and bool(
+                    _GIVES.search(parts["to"] or "") or _GIVES_BEFORE.search(tail[: found.start()])
+                )
+            )
+            if outlet and not parts.get("joint", ",") and not names.outlet(outlet):
+                continue  # "Next is Matt Lund."
+            if outlet.lower() in PLACES and sure:
+                outlet = ""  # "Let’s go to Sheryl Lund, New York."
             if outlet and not is_outlet(outlet, names, named=sure):
                 continue
             if not form.holds and _PUTS_OFF.search(_sentences(tail, found.start("name"))):

@@ -14,6 +14,8 @@ _FOLLOWS_UP = re.compile(
     r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
     re.IGNORECASE,
 )
+# "Just on the Games –": where nobody gives the floor, who turns to another matter is another
+_TURNS_TO = re.compile(r"\W*just\s+on\s+(?!that\b|this\b|it\b|those\b|these\b)", re.IGNORECASE)
 # "— have one foreign policy question for you": the rest of a question that was cut off
 _GOES_ON = re.compile(r"\W*?[—–]|\W*-")
 _JOINS = re.compile(r"\W*(?:and|but|so|well)\b", re.IGNORECASE)
@@ -53,9 +55,28 @@ _SOUND = re.compile(
     r"are\s+you\s+there)\b",
     re.IGNORECASE,
 )
+_OPENS_LINE = re.compile(
+    r"\b(?:go\s+ahead|one\s+moment|stand\s+by|your\s+line|line\s+is|unmuted?|is\s+open)\b(?!.*\bnext\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 # "… the troops will be safe. Go ahead.": after an answer the floor goes to somebody else, whom only
 # the room sees; after "Sure. Go ahead." it stays with who asked for it.
 _GO_AHEAD = re.compile(r"\b(?:go\s+ahead|next|in\s+the\s+back)\s*[.?!—]*\s*$", re.IGNORECASE)
+# "Ten million.  The gentleman with the beard?", "OK, last one.  Yes, ma’am.", "Over there."
+_WHERE = (
+    r"(?:(?:right\s+|over\s+|up\s+)?(?:here|there)|behind\s+you|(?:in|at|on)\s+the\s+"
+    r"(?:\w+\s+row|back|front|middle|corner|rear|aisle|side|left|right)(?:\s+row)?)"
+)
+_POINTS = re.compile(
+    r"(?:^|[.?!:)\]—]\s+)(?:(?:yes|yeah|yep|ok(?:ay)?|all\s+right|so|and|then|please|"
+    r"(?:let[’']s|(?:we|I)[’']ll)\s+(?:go\s+to|take)|over\s+to|back\s+to)[,.]?\s+){0,3}"
+    r"(?:(?:the|this|that)\s+(?:\w+\s+)?(?:gentlem[ae]n|lady|woman|man|colleague|guy|person|hand)\b"
+    r"[^.?!]{0,50}|(?:yes|yeah|ok(?:ay)?|please|go\s+ahead|you),?\s+(?:sir|ma[’']am|madam)|"
+    rf"{_WHERE}(?:,?\s+(?:{_WHERE}|please|sir|ma[’']am))*|"
+    r"(?:the\s+)?(?:very\s+)?(?:last|final|next)\s+(?:one|question|hand)(?:,[^.?!]{0,40})?|"
+    r"one\s+more)\s*[.?!]\s*$",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\bnext\s+question(?:,?\s+please)?\s*[.?!—]*\s*$", re.IGNORECASE)
 
 
@@ -70,7 +91,9 @@ def follows_up(question: str, answer: str | None, people: frozenset[str], podium
         return True
     if answer is None:
         return False
-    if _leaves_open(answer, podium) or _FOLLOWS_UP.match(question[:120]):
+    if _leaves_open(answer, podium):
+        return True
+    if _FOLLOWS_UP.match(question[:120]) and (podium or not _TURNS_TO.match(question)):
         return True
     size = SHORT_QUESTION * (1.5 if podium else 1)
     first = question.split(None, 1)[0].strip(".,?—–-").lower()
@@ -91,6 +114,11 @@ def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
 def greets(question: str) -> bool:
     """Return whether the first words may be those of somebody who has not asked before."""
     return bool(_GREETS_WITHIN.search(question[:60]))
+
+
+def greets_first(question: str) -> bool:
+    """Return whether the very first words thank or greet."""
+    return bool(_GREETS_ANEW.match(question[:40]))
 
 
 def ends(text: str) -> bool:
@@ -127,7 +155,7 @@ def continues(label: str) -> bool:
 
 def calls(text: str) -> bool:
     """Return whether a turn ends by calling on somebody without a name."""
-    return bool(_GO_AHEAD.search(text[-40:]))
+    return bool(_GO_AHEAD.search(text[-40:]) or _POINTS.search(text[-90:]))
 
 
 def calls_for_the_next(text: str) -> bool:
@@ -140,6 +168,8 @@ def passes_on(text: str) -> bool:
 
     "Sure. Go ahead." and "You have another? Go ahead." leave the floor with who asked for it.
     """
+    if found := _POINTS.search(text[-90:]):
+        return not _ASSENT.fullmatch(text[-90:][: found.start()] or ".")
     end = text[-40:]
     found = _GO_AHEAD.search(end)
     if not found:
@@ -156,6 +186,11 @@ def puts_off(text: str, *, again: bool) -> bool:
     if len(text) > MAX_PUT_OFF or _GREETS.match(text):
         return False
     return again or bool(_PUT_OFF.search(text))
+
+
+def opens_line(text: str) -> bool:
+    """Return whether an operator only lets somebody speak whom another has called on."""
+    return len(text) <= MAX_PUT_OFF and bool(_OPENS_LINE.search(text))
 
 
 def is_about_sound(text: str) -> bool:

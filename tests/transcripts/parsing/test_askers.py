@@ -1,5 +1,7 @@
 """Who asks: who was called on, who goes on, who breaks in."""
 
+import pytest
+
 from briefings.transcripts.types import Attribution, Transcript
 from tests.transcripts.parsing.reading import read
 
@@ -392,3 +394,66 @@ MS. DAHL:  Okay.  I have two items at the top.  The quay opens in May.
     talk = "Q    And what is it for?\n\nMS. DAHL:  It is for the ferries.\n\n" * 5
     asked = "Q    Who pays?\n\nMS. DAHL:  Well, Ann, the fund pays for all of it.\n"
     assert askers(guest + talk + asked)[-1] == ("Ann", Attribution.ADDRESSED)
+
+
+POLITICA = HEAD.replace("Jo, why don’t you kick us off?", "Jo Roe from Reuters.")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "The gentleman with the beard?",
+        "(CROSSTALK) OK, last one.  Yes, ma’am.",
+        "Right there, in the second row.",
+        "Last one, and it had better be good.",
+    ],
+)
+def test_it_ends_a_hold_on_the_floor_where_somebody_is_pointed_at(call: str) -> None:
+    assert askers(
+        f"""
+Q    Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said before.  {call}
+
+Q    And may I ask about the bridge?
+""",
+        POLITICA,
+    ) == [("Jo Roe", Attribution.FLOOR_GIVEN), (None, None)]
+
+
+def test_it_leaves_the_floor_with_who_was_called_on_while_an_operator_opens_the_line() -> None:
+    transcript = read(
+        """Background Call on the Pier
+
+MODERATOR: We’ll go to Kirsty Lund-Moore at the Nordby Morning Herald.
+
+OPERATOR: One moment, please. Please go ahead.
+
+QUESTION: Thank you. Who pays for the pier?
+
+SENIOR OFFICIAL ONE: Whoever uses it.
+
+MODERATOR: Thank you. That is all for today.
+"""
+    )
+    assert outlets(transcript) == ["Nordby Morning Herald"]
+
+
+def test_it_spends_a_call_when_its_bearer_asks() -> None:
+    assert askers(
+        """
+Q    Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it.  Ben, then Ibtisam.
+
+Q    Thank you, Vera.  What will lorries pay for it?
+
+MS. DAHL:  The same as all others do.  Yes, please.
+
+Q    Ibtisam Lund, Reuters.  What will buses pay for it?
+
+MS. DAHL:  The same as all others do, by day and by night, on all days of the year.
+
+Q    Do you plan to put it to a vote of the harbour's members?
+"""
+    )[-1] == (None, None)

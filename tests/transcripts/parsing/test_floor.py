@@ -50,6 +50,10 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("Over to the phone: Callum Reid with Global News.", "Callum Reid", "Global News"),
         ("Tiene la palabra Ana Ríos, de Telemundo.", "Ana Ríos", "Telemundo"),
         ("Next. Jordan Fabre of Bloomberg? Where’s Jordan?", "Jordan Fabre", "Bloomberg"),
+        ("Can you open the line of Nick Lund from Bloomberg?", "Nick Lund", "Bloomberg"),
+        ("Last question for today, Abu from Nordby Patra.", "Abu", "Nordby Patra"),
+        ("Next is Gabriela Lund, Processo. Gabriela.", "Gabriela Lund", "Processo"),
+        ("And finally, Andrew Roe from The Independent.", "Andrew Roe", "The Independent"),
     ],
 )
 def test_it_reads_a_call_with_an_outlet(text: str, reporter: str, outlet: str) -> None:
@@ -148,3 +152,35 @@ def test_it_asks_for_a_known_outlet_where_whoever_answers_calls() -> None:
 def test_it_reads_who_is_called_on_second() -> None:
     assert called_next("Francisca from EFE, and then Brian.") == "Brian"
     assert called_next("And then, go ahead.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reporter", "outlet"),
+    [
+        ("I’ll start with AP, Tara.", "Tara", "AP"),
+        ("We will begin with the Harbour Post, Tara.", "Tara", "Harbour Post"),
+        ("We’ll go to AP. Tara, go ahead.", "Tara", "AP"),
+        ("One more. Let’s go to the phone. Heather from Navia.", "Heather", "Navia"),
+        ("You have had my answer. And finally, Jo Roe from Politica.", "Jo Roe", "Politica"),
+    ],
+)
+def test_it_reads_a_speakers_call_at_the_end_of_an_answer(
+    text: str, reporter: str, outlet: str
+) -> None:
+    assert given(text) == (reporter, outlet)
+    assert given("Who wrote it? Heather from Navia.") is None
+
+
+def test_it_takes_two_names_without_a_comma_for_one_person() -> None:
+    assert given("Next is Matt Lund.", leads=True) == ("Matt Lund", None)
+    assert given("Let’s go to Sheryl Lund, New York.", leads=True) == ("Sheryl Lund", None)
+
+
+def test_it_believes_a_name_alone_where_the_floor_is_given() -> None:
+    assert given("It is safe. Said.") is None
+    assert given("It is safe. Said.", greeted=True) == ("Said", None)
+    assert given("OK, I’ll come to the side. Tova.") == ("Tova", None)
+    assert given("We can do a few more. April.") == ("April", None)
+    assert given("It is under embargo until 5:00 a.m. Eastern.", greeted=True) is None
+    assert given("OK. Idrees, and then we’ll go to Chris.") == ("Idrees", None)
+    assert called_next("OK. Idrees, and then we’ll go to Chris.") == "Chris"
