@@ -54,6 +54,7 @@ class _Room:
             if draft.part is Part.QUESTIONER and draft.label
         )
         answering = [d for d in drafts if d.part in (Part.SPEAKER, Part.MODERATOR)]
+        self.answering = {draft.label for draft in answering if draft.label}
         self.called = addressing.called(
             f"{draft.opening(300)}\n{draft.closing(200)}" for draft in answering
         )
@@ -83,9 +84,9 @@ class _Room:
                 thanks = draft.part is Part.QUESTIONER and follow_ups.greets(draft.text)
                 if thanks or kinds[number][0] is Kind.MODERATION:
                     self.nameless = []
-                if thanks and self.label is not None and not self.formal:
-                    if self._before_question(number):  # "Q  Okay, thank you." "Q  On the budget —"
-                        self.current = NOBODY
+                done = thanks and self.label is not None and not self.formal
+                if done and self._before_question(number):
+                    self.current = NOBODY  # "Q  Okay, thank you." "Q  On the budget —"
                 if draft.part is Part.QUESTIONER and self._checks_sound(number):
                     if self.label is not None and not self.formal:
                         self.current = NOBODY  # nobody was called on after the last question
@@ -126,15 +127,14 @@ class _Room:
             and before is not None
             and before.label != draft.label,
             asked=before.text if before and asked else "",
-        )
             greeted=self._greeted(number),
+        )
 
     def _many(self, number: int) -> bool:
         """Return whether several people answer hereabouts, who may address one another."""
         near = self.drafts[max(0, number - NEAR) : number + NEAR + 1]
         return len({d.speaker or d.label for d in near if d.part is Part.SPEAKER}) > 1
 
-    def _before_question(self, number: int) -> bool:
     def _greeted(self, number: int) -> bool:
         """Return whether the question after a turn begins as by somebody just called on."""
         following = number + 1
@@ -144,6 +144,7 @@ class _Room:
             and follow_ups.greets_first(self.drafts[following].text)
         )
 
+    def _before_question(self, number: int) -> bool:
         following = self.drafts[number + 1] if number + 1 < len(self.drafts) else None
         return following is not None and following.part is Part.QUESTIONER
 
@@ -183,9 +184,9 @@ class _Room:
             given = self._met(given)
             self.current, self.label = given, None
             self.formal = (leads or self.formal) and bool(given.outlet)
-        elif leads and not (
         elif leads and self.label is None and follow_ups.opens_line(draft.text):
             pass  # "OPERATOR: One moment.  Please go ahead.": who was called on still is
+        elif leads and not (
             follow_ups.is_about_sound(draft.text) or (number and self._checks_sound(number - 1))
         ):
             self.current, self.formal, self.label = NOBODY, False, None
@@ -229,7 +230,7 @@ class _Room:
 
     def _asks(self, number: int, draft: Draft) -> Asker:
         asker = NOBODY
-        if draft.cue:
+        if draft.cue and draft.label not in self.answering:
             asker = _from_label(draft.cue, self.persons, self.names, self.keys)
         said = None
         if not asker.outlet or not is_media(asker.outlet, self.names):
@@ -257,9 +258,9 @@ class _Room:
                 self.waiting = None
         if not asker.outlet and asker.reporter_how in (None, Attribution.CONTINUED):
             asker = self._addressed(number, draft) or asker
-        if asker is not NOBODY:
         if self.waiting and self.waiting in (asker.reporter or ""):
             self.waiting = None
+        if asker is not NOBODY:
             self.current = asker
         elif not self.formal and (not self.podium or self.current.outlet):
             self.current = NOBODY
