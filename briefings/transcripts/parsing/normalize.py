@@ -143,7 +143,7 @@ class Wrap:
 
 def _columns(text: str) -> int:
     """Return how wide a line is in print: a Chinese sign takes two columns."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE_START.findall(text))
+    return len(text) + len(_WIDE_START.findall(text))
 
 
 def _is_double_spaced(texts: Sequence[tuple[int, str]]) -> bool:
@@ -169,10 +169,10 @@ def _single_spaced(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _wrap(texts: Sequence[tuple[int, str]]) -> Wrap:
     """Tell how a text was wrapped: by its columns, or by its signs whatever their width."""
+    if not _WIDE_START.search("".join(text for _, text in texts)):
+        return _measured(texts, len)
     found = _measured(texts, _columns)
-    if found.width or all(text.isascii() for _, text in texts):
-        return found
-    return _measured(texts, len)
+    return found if found.width else _measured(texts, len)
 
 
 def _measured(texts: Sequence[tuple[int, str]], measure: Callable[[str], int]) -> Wrap:
