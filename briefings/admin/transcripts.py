@@ -17,7 +17,7 @@ from briefings.admin.decisions import waiting_for
 from briefings.admin.looking import ActingAdmin, LookingAdmin
 from briefings.ingest.deciding import decide_canonical, decide_different
 from briefings.ingest.doubting import why_held
-from briefings.ingest.editing import publish, set_day
+from briefings.ingest.editing import publish, set_day, set_title
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
 from briefings.resolve import shipped_names
@@ -60,6 +60,7 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         "reread": "reread",
         "publish": "publish",
         "day": "day",
+        "title": "title",
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Transcript]:
@@ -142,6 +143,19 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
         set_day(transcript, day)
         return (
             gettext("The day is set.") if day else gettext("The day is the document's own again.")
+        )
+
+    def title(self, request: HttpRequest, transcript: Transcript) -> str:
+        """Set the title of a document, or take that back."""
+        title = " ".join(request.POST.get("title", "").split())
+        most = Transcript._meta.get_field("edited_title").max_length
+        if len(title) > most:
+            raise ValidationError(gettext("A title has at most %d characters.") % most)
+        set_title(transcript, title)
+        return (
+            gettext("The title is set. The old address leads to the new one.")
+            if title
+            else gettext("The title is the document's own again.")
         )
 
     def reread(self, request: HttpRequest, transcript: Transcript) -> str:

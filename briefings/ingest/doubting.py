@@ -37,4 +37,5 @@ def why_held(transcript: Transcript) -> str:
     briefing = transcript.briefing
     if briefing.status != Briefing.Status.HELD:
         return ""
-    return doubt(transcript.issues, transcript.printed_header.get("title"), briefing.date)
+    title = transcript.edited_title or transcript.printed_header.get("title")
+    return doubt(transcript.issues, title, briefing.date)

@@ -51,6 +51,14 @@ def set_day(transcript: Transcript, day: date | None) -> None:
         settle({transcript.briefing_id})
 
 
+def set_title(transcript: Transcript, title: str) -> None:
+    """Set the title of a document that prints none, or a wrong one; "" takes that back."""
+    with writing():
+        transcript.edited_title = title
+        transcript.save(update_fields=["edited_title", "updated"])
+        settle({transcript.briefing_id})
+
+
 def publish(briefing: Briefing, *, visible: bool) -> None:
     """Show a briefing to readers, or keep it from them; the search index follows."""
     with writing():

@@ -1,6 +1,7 @@
 """A briefing's own columns and who appeared at it, from its transcripts."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from briefings.ingest.doubting import doubt
 from briefings.ingest.loading import Known, header_from_json
@@ -25,24 +26,27 @@ NEW = "new-"  # the slug of a briefing that has not been settled yet starts so
 def write_facts(briefing: Briefing, versions: Sequence[Known], stood: int | None) -> None:
     """Write the briefing's facts: the canonical transcript's, which comes first in ``versions``.
 
-    Only what it lacks comes from the next that has it. ``stood`` is the transcript that was
+    Only what it lacks comes from the next that has it; an editor's title goes before any that is
+    printed. ``stood`` is the transcript that was
     canonical before; the old address is kept with it. A briefing that is held, as every new one,
     is published where nothing speaks against it.
     """
     headers = [header_from_json(known.row.printed_header) for known in versions]
     canonical = versions[0].row
-    printed = next((header.title for header in headers if header.title), None)
-    title = printed or UNTITLED
+    edited = (known.row.edited_title for known in versions)
+    printed = (header.title for header in headers)
+    named = next(filter(None, chain(edited, printed)), None)
+    title = named or UNTITLED
     briefing.title = title if len(title) <= MAX_TITLE else title[: MAX_TITLE - 1] + "…"
     briefing.date = canonical.date
     briefing.time = next((header.time for header in headers if header.time), None)
     briefing.place = canonical.place
     families = [known.row.family for known in versions]
-    named = (family for family in families if family != GENERIC.name)
-    briefing.series = series_of(next(named, ""))
+    known_families = (family for family in families if family != GENERIC.name)
+    briefing.series = series_of(next(known_families, ""))
     briefing.host = briefing.series.host if briefing.series else ""
     if briefing.status == Briefing.Status.HELD and not doubt(
-        canonical.issues, printed, briefing.date
+        canonical.issues, named, briefing.date
     ):
         briefing.status = Briefing.Status.PUBLISHED
     _write_slug(briefing, title, stood)

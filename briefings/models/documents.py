@@ -51,6 +51,11 @@ class Transcript(models.Model):
     # The header as this document prints it; the date and place in force, with how they are known,
     # stand beside it (an undated transcript takes its date from an aligned one).
     printed_header = models.JSONField(default=dict, blank=True)
+    edited_title = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text=_("What an editor calls it; empty where the document's own title stands."),
+    )
     date = models.DateField(null=True, blank=True)
     date_attribution = models.CharField(max_length=20, choices=Attribution, blank=True)
     date_source = models.ForeignKey(

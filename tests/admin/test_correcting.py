@@ -125,3 +125,32 @@ def test_the_day_of_an_undated_document_is_set_and_taken_back(editor: Client) ->
     assert "is no day" in page
     editor.post(page_of(transcript, "day"), {"day": ""})
     assert Briefing.objects.get().slug.startswith("undated-")
+
+
+def test_a_title_is_set_kept_when_the_document_is_read_again_and_taken_back(
+    editor: Client,
+) -> None:
+    transcript = bring()
+    printed = Briefing.objects.get()
+    page = text_of(
+        editor.post(page_of(transcript, "title"), {"title": " On the  new piers "}, follow=True)
+    )
+    assert "The title is set." in page
+    editor.post(page_of(transcript, "reread"))
+    briefing = Briefing.objects.get()
+    assert briefing.title == "On the new piers"
+    answer = editor.get(printed.get_absolute_url())
+    assert answer["Location"] == briefing.get_absolute_url()
+    assert "This title was set by an editor." in text_of(editor.get(briefing.get_absolute_url()))
+    page = text_of(editor.post(page_of(transcript, "title"), {"title": "x" * 501}, follow=True))
+    assert "A title has at most 500 characters." in page
+    editor.post(page_of(transcript, "title"), {"title": ""})
+    assert Briefing.objects.get().title == printed.title
+
+
+def test_a_title_that_an_editor_sets_lifts_the_doubt(editor: Client) -> None:
+    text = "Q: When does it open?\n\nMS. ROE: In spring.\n\nQ: And who pays?\n\nMS. ROE: We do.\n"
+    transcript = bring(text, "untitled.txt")
+    assert Briefing.objects.get().status == Briefing.Status.HELD
+    editor.post(page_of(transcript, "title"), {"title": "On the bridge"})
+    assert Briefing.objects.get().status == Briefing.Status.PUBLISHED
