@@ -57,3 +57,9 @@ def test_the_locks_name_no_registry_and_no_place_of_one_machine() -> None:
         pinned = [line for line in lines if line[:1].isalnum()]
         assert pinned
         assert all("==" in line and line.endswith("\\") for line in pinned), name
+
+
+def test_every_module_of_the_parser_is_told_of_where_its_steps_are() -> None:
+    told = (ROOT / "docs" / "families.md").read_text(encoding="utf-8")
+    modules = {path.name for path in (TRANSCRIPTS / "parsing").glob("[!_]*.py")}
+    assert {name for name in modules if f"`{name}`" not in told} == set()
