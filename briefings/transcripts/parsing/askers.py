@@ -11,6 +11,7 @@ from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
 from briefings.transcripts.parsing.outlets import from_label, is_anonymous, is_media
 from briefings.transcripts.parsing.people import is_name
+from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Kind, Participant
@@ -28,7 +29,7 @@ def find(
     kinds: Sequence[tuple[Kind, int | None]],
     participants: Sequence[Participant],
     evidence: Evidence,
-    keys: Mapping[str, str],
+    keys: Mapping[str, Resolved],
 ) -> list[Asker]:
     """Say of every question who asks: label, words, floor given, or who asked before."""
     return _Room(drafts, kinds, participants, evidence, keys).askers
@@ -43,7 +44,7 @@ class _Room:
         kinds: Sequence[tuple[Kind, int | None]],
         participants: Sequence[Participant],
         evidence: Evidence,
-        keys: Mapping[str, str],
+        keys: Mapping[str, Resolved],
     ) -> None:
         self.drafts, self.kinds, self.evidence, self.keys = drafts, kinds, evidence, keys
         self.names = evidence.names
@@ -365,11 +366,13 @@ def _words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower().replace("’", "'") for name in names for word in name.split())
 
 
-def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, str]) -> Asker:
+def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, Resolved]) -> Asker:
     """Read the label, in both languages where it is printed in two."""
     if cue.style == "key":
-        name = keys[cue.label]
-        return NOBODY if is_anonymous(name) else Asker(None, None, name, Attribution.HEADER)
+        holder = keys[cue.label]
+        if not holder.name or is_anonymous(holder.name):
+            return NOBODY
+        return Asker(None, None, holder.name, holder.attribution)
     askers = [
         from_label(label, cue.affiliation, names, persons) for label in bilingual.parts(cue.label)
     ]

@@ -39,7 +39,7 @@ MAX_INITIALS = 3  # "SG", "PM", "DDG"
 def find(printed: str, known: Known) -> Resolved:
     """Return whose label this is, as far as is known."""
     if printed in known.keys:
-        return Resolved(known.keys[printed], Attribution.HEADER)
+        return known.keys[printed]
     label = Label.of(printed)
     for rule in RULES:
         if (found := rule(label, known)) is not None:

@@ -33,7 +33,7 @@ class Known:
     participants: list[Participant]
     header: str = ""
     speech: str = ""
-    keys: dict[str, str] = field(default_factory=dict)  # names by the initials of a speaker key
+    keys: Mapping[str, Resolved] = field(default_factory=dict)  # by initials that are labels
     given: Mapping[str, str] = field(default_factory=dict)  # given names by surnames, case folded
     named: dict[str, Person] = field(default_factory=dict)  # those whom labels name in full
     hosts: dict[str, Person] = field(default_factory=dict)  # those whom moderators' labels name

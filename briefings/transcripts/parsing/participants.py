@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.names import normalize
@@ -51,10 +52,15 @@ def find(
     """Return all who take part, ``known`` first, and the name of a sole speaker."""
     people = {normalize(person.name): person for person in known}
     for person in _named_by_labels(drafts, roster):
-        people.setdefault(normalize(person.name), person)
+        key = normalize(person.name)
+        listed_as = people.setdefault(key, person)
+        if person.role is Role.MODERATOR is not listed_as.role:
+            people[key] = replace(listed_as, role=Role.MODERATOR)
     if not any(person.title for person in known):
         for person in _presented(drafts, language):
-            people.setdefault(normalize(person.name), person)
+            named = people.setdefault(normalize(person.name), person)
+            if person.title and not named.title:
+                people[normalize(person.name)] = replace(named, title=person.title)
     sole = _sole_speaker(list(people.values()), drafts, roster)
     if sole:
         people.setdefault(normalize(sole.name), sole)

@@ -7,8 +7,14 @@ from itertools import pairwise
 
 from briefings.transcripts.families.family import HOST_TITLE
 from briefings.transcripts.parsing import bilingual
-from briefings.transcripts.parsing.asides import is_aside
-from briefings.transcripts.parsing.calls import CLOSES, WELCOMES, gives_floor, only_gives_floor
+from briefings.transcripts.parsing.asides import checks_sound, is_aside
+from briefings.transcripts.parsing.calls import (
+    CLOSES,
+    MAX_CALL,
+    WELCOMES,
+    gives_floor,
+    only_gives_floor,
+)
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
@@ -171,9 +177,18 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
             turns[roster.resolve(draft.label).name or draft.label].append(number)
     if len(turns) < 2 or not any(d.part is Part.QUESTIONER or d.lost_heading for d in drafts):
         return
+    called = frozenset(word.lower() for name in turns for word in re.findall(r"\w[\w’'-]+", name))
+    last = len(drafts) - 1
     for name, numbers in turns.items():
-        if roster.role(name) is not None or any(_answers(drafts, number) for number in numbers):
+        if roster.role(name) is Role.MODERATOR:
             continue
+        if any(_answers(drafts, number, called, roster) for number in numbers):
+            continue
+        asked = any(_is_asked(drafts, number) for number in numbers)
+        if (asked or roster.role(name)) and any(
+            len(drafts[number].text) > MAX_LED for number in numbers[1:] if number < last
+        ):
+            continue  # hands questions on, and has something to say: "Let me just add …"
         title = roster.resolve(drafts[numbers[0]].label or "").title
         opens = numbers[0] == 0 and bool(WELCOMES.search(drafts[0].opening(600)))
         closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(drafts[-1].closing()))
@@ -181,17 +196,44 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         if leads and leads + closes + opens >= len(numbers):
             sure = True  # nothing but "Howard." and "Next, Nadia."
         else:
-            gives = sum(gives_floor(drafts, number) for number in numbers)
+            gives = sum(
+                gives_floor(drafts, number) or _is_heard(drafts, number, called)
+                for number in numbers
+            )
             host = bool(title and HOST_TITLE.search(title))
-            sure = gives + opens + closes + 2 * host >= max(2, 0.6 * len(numbers))
+            least = 0.6 if roster.role(name) is None else LISTED_GIVES
+            sure = gives + opens + closes + 2 * host >= max(2, least * len(numbers))
         for number in numbers if sure else ():
             drafts[number].part = Part.MODERATOR
 
 
-def _answers(drafts: Sequence[Draft], number: int) -> bool:
+def _is_heard(drafts: Sequence[Draft], number: int, called: frozenset[str]) -> bool:
+    """ "Yes, we can." to a reporter who asks whether she is heard."""
+    return number > 0 and checks_sound(drafts[number - 1].text, called)
+
+
+MAX_LED = 400  # characters between the opening and the close of one who only leads
+LISTED_GIVES = 0.9  # of the turns of one whom a list has among the speakers
+
+
+def _is_asked(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether a turn follows a question that was asked."""
     before = drafts[number - 1] if number else None
     return before is not None and before.part is Part.QUESTIONER and not is_aside(before.text)
+
+
+def _answers(drafts: Sequence[Draft], number: int, called: frozenset[str], roster: Roster) -> bool:
+    """Return whether a turn follows a question that was asked, and does more than hand it on.
+
+    ``called`` are the words of the names of all who speak, lower case.
+    """
+    if not _is_asked(drafts, number) or _is_heard(drafts, number, called):
+        return False
+    draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
+    if following is None or following.part is not Part.SPEAKER or len(draft.text) > MAX_CALL:
+        return True
+    name = roster.resolve(following.label).name if following.label else None
+    return following.label == draft.label or not name or name.split()[-1] not in draft.text
 
 
 def _same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:

@@ -2,8 +2,8 @@
 
 import re
 
-from briefings.transcripts.parsing.people import Person, is_name
-from briefings.transcripts.parsing.vocabulary import TITLE_ZH
+from briefings.transcripts.parsing.people import Person, has_honorific, is_name
+from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_ZH
 
 _PRESENTS = re.compile(
     r"\b(?:joined|with\s+us|invited|present|delighted|pleased|introduce|presence|attend)\b"
@@ -11,8 +11,9 @@ _PRESENTS = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam)\.?\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,3})"
-    r"(?:,\s+(?:the\s+)?([a-z][^,.;]{6,160}))?"
+    r"\b(?:Mr|Ms|Mrs|Dr|Prof|Professor|Madam)\.?\s+"
+    r"((?:[A-ZÀ-Þ][\w’'-]+)(?:\s+(?:(?:van|von|de|del|der|al|el|bin)\s+){0,2}[A-ZÀ-Þ][\w’'-]+){1,3})"
+    r"(?:,\s+(?:the\s+|our\s+)?([A-Za-z][^,.;]{6,160}))?"
 )
 _CHINESE = re.compile(
     r"(?:请来(?:了)?|请到(?:了)?|邀请到?(?:了)?|有请|分别是|还有|、|和|及|，|：|"
@@ -31,9 +32,23 @@ def presented(text: str) -> tuple[list[Person], list[Person]]:
     for found in _ENGLISH.finditer(text):
         name = found[1]
         if is_name(name, 2) and not _WEEKDAY.search(name):
-            latin.setdefault(name, Person(name, found[2].strip() if found[2] else None))
+            latin.setdefault(name, Person(name, _title(found[2] or "")))
     for found in _CHINESE.finditer(text):
         name = found[1]
         if is_name(name):
             chinese.setdefault(name, Person(name))
     return list(latin.values()), list(chinese.values())
+
+
+def _title(text: str) -> str | None:
+    """Return what stands behind a name where it is an office: in small letters, or by its words.
+
+    "Technical Lead on Quays", and not the next of those presented ("Dr Milo Roe").
+    """
+    text = text.strip()
+    words = set(text.lower().split()[:6])
+    office = text[:1].islower() or (words & _OFFICES and not has_honorific(text))
+    return text if text and office else None
+
+
+_OFFICES = OFFICE_NOUNS | {"lead", "expert", "specialist", "representative"}

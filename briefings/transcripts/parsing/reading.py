@@ -7,6 +7,7 @@ from briefings.transcripts.parsing import (
     bilingual,
     furniture,
     header,
+    initials,
     kinds,
     labels,
     neighbours,
@@ -18,7 +19,7 @@ from briefings.transcripts.parsing import (
     spelling,
     turns,
 )
-from briefings.transcripts.parsing.blocks import Sheet, Taken, plain
+from briefings.transcripts.parsing.blocks import Block, Cue, Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import HEADER_TEXT, weigh
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists
@@ -54,6 +55,8 @@ class Reading:
         self.keys, key_blocks = speaker_keys.find(self.sheet)
         for index in key_blocks:
             self.sheet.take(index, Taken.HEADER, "header: speaker key")
+        self.explained = bool(self.keys)
+        self.keys = self.keys or initials.find(self.sheet)
         self.front = lists(self.sheet)
         self.first_label = self._find_labels()
         self._drop_lists_below()
@@ -78,7 +81,7 @@ class Reading:
         people = front.people()
         in_lists = {item.index for item in front.listed}
         cues = [
-            (speaker_keys.cue(block.head, self.keys) if self.keys else None) or candidate(block)
+            self._initials(block) or candidate(block)
             if sheet.free(index) and index not in front.fields and index not in in_lists
             else None
             for index, block in enumerate(sheet.blocks)
@@ -94,6 +97,14 @@ class Reading:
         neighbours.above_the_day(sheet.blocks, found)
         sheet.cues[:] = found
         return next((i for i, cue in enumerate(found) if cue is not None), len(found))
+
+    def _initials(self, block: Block) -> Cue | None:
+        """Return the label of a block that opens with initials which are somebody's here."""
+        if not self.keys:
+            return None
+        if self.explained:
+            return speaker_keys.cue(block.head, self.keys)
+        return initials.cue(block, self.keys)
 
     def _drop_lists_below(self) -> None:
         front = self.front

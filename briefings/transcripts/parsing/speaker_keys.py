@@ -5,9 +5,12 @@ how the World Health Organization publishes its press conferences.
 """
 
 import re
+from collections.abc import Mapping
 
 from briefings.transcripts.parsing.blocks import Cue, Sheet
 from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.resolved import Resolved
+from briefings.transcripts.types import Attribution
 
 MIN_KEYS = 3  # people in a key; two lines that open with capitals are chance
 MIN_USES = 3  # labels below it that are set so
@@ -21,9 +24,9 @@ _HEADING = re.compile(
 )
 
 
-def find(sheet: Sheet) -> tuple[dict[str, str], list[int]]:
+def find(sheet: Sheet) -> tuple[dict[str, Resolved], list[int]]:
     """Return the names by their initials, and the blocks of the key; both empty without one."""
-    names: dict[str, str] = {}
+    names: dict[str, Resolved] = {}
     places: list[int] = []
     heading: list[int] = []
     for index, block in enumerate(sheet.blocks[:KEY_BLOCKS]):
@@ -34,7 +37,8 @@ def find(sheet: Sheet) -> tuple[dict[str, str], list[int]]:
             continue
         found = _ENTRY.fullmatch(block.head.strip()) if len(block.text) <= 70 else None
         if found and _names_somebody(found["name"]) and found["initials"] not in names:
-            names[found["initials"]] = strip_honorific(found["name"])
+            name = strip_honorific(found["name"])
+            names[found["initials"]] = Resolved(name, Attribution.HEADER)
             places.append(index)
         elif len(names) < MIN_KEYS:
             names, places = {}, []
@@ -51,7 +55,7 @@ def _names_somebody(text: str) -> bool:
     return is_name(strip_honorific(text)) or text.lower().startswith("unidentified")
 
 
-def cue(head: str, names: dict[str, str]) -> Cue | None:
+def cue(head: str, names: Mapping[str, Resolved]) -> Cue | None:
     """Return the label of a block that opens with initials of the key and then speech."""
     found = re.match(_STAMP + r"([A-Z]{2,4})\s*[:\s]\s*(?=[^\s:])", head[:40])
     if found and found[1] in names:

@@ -5,6 +5,7 @@ import pytest
 from briefings.transcripts.parsing import holders
 from briefings.transcripts.parsing.known import Known
 from briefings.transcripts.parsing.people import Person
+from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.types import Attribution, Participant, Role
 
 LISTED = [
@@ -18,7 +19,7 @@ SPEECH = "I am joined by Surgeon General Vivek Loe."
 
 
 def known() -> Known:
-    people = Known(LISTED, HEADER, SPEECH, keys={"TJ": "Tarik Joe"})
+    people = Known(LISTED, HEADER, SPEECH, keys={"TJ": Resolved("Tarik Joe", Attribution.HEADER)})
     people.add(Person("Viktor Noe", "President of Andoria"))
     return people
 
