@@ -32,14 +32,18 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
         return False
     return (
         is_aside(text, names)
-        or bool(_YIELDS.fullmatch(text))
+        or bool(_YIELDS.fullmatch(text) or _CEDES.fullmatch(text))
         or checks_sound(text, names)
         or interjects(drafts, number)
         or (begun and (replies(drafts, number) or _echoes(drafts, number)))
     )
 
 
-# "No, go ahead." to a colleague
+# "Le cedo la palabra a mi compañera.", "No, go ahead." to a colleague
+_CEDES = re.compile(
+    r"[^?¿]{0,60}\b(?:le\s+|les\s+)?ced[oe]\s+(?:la\s+palabra|el\s+turno|mi\s+(?:turno|pregunta))\b[^?¿]{0,60}",
+    re.IGNORECASE,
+)
 _YIELDS = re.compile(
     r"(?=.*\b(?:ahead|after|first)\b)(?:\W|\b(?:no|oh|sorry|i[’']m|so|please|okay|you|(?:you\s+)?go\s+(?:ahead|first)|i[’']ll\s+(?:go|come)\s+after|"
     r"after\s+you)\b)+",

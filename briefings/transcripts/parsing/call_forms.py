@@ -341,5 +341,11 @@ FORMS = (
         ),
         opens=True,
     ),
-    Form(re.compile(rf"(?P<name>{CALLED})\?\s*$"), opens=True),
+    Form(
+        re.compile(
+            rf"(?:(?:[Ff]ollow[ -]?up|[Rr]epregunta|[Cc]omplément|[Ss]ous-question),?\s+)?"
+            rf"(?P<name>{CALLED})\?\s*$"
+        ),
+        opens=True,
+    ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from briefings.transcripts.parsing import romance_calls
 from briefings.transcripts.parsing.turns import Draft, Part
 
 GIVES_FLOOR = re.compile(
@@ -14,7 +15,9 @@ GIVES_FLOOR = re.compile(
     r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
     r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
     r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
-    r"siguiente\s+pregunta|preguntas",
+    r"siguiente\s+pregunta|preguntas|"
+    r"\ba\s+ver,?\s+(?:tú|usted|ustedes|all[áí]|acá|aquí|ahí)\b|\bvamos\s+con\s+ustedes\b|"
+    rf"{romance_calls.GIVES_FLOOR}",
     re.IGNORECASE,
 )
 WELCOMES = re.compile(
@@ -37,7 +40,9 @@ CLOSES = re.compile(
     r"merci\s+à\s+tous|bonne\s+(?:journée|soirée)|buenas\s+(?:tardes|noches)\W*$|"
     r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
     r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
-    r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+todos",
+    r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+tod[oa]s|feliz\s+(?:tarde|día|noche)|"
+    r"damos?\s+por\s+(?:terminad|finalizad|concluid|cerrad)[oa]|obrigad[oa]\s+a\s+tod[oa]s|"
+    r"encerrad[oa]\s+a\s+(?:coletiva|entrevista)|até\s+(?:logo|amanhã)|met\s+fin\s+(?:au|à)|c[’']est\s+terminé",
     re.IGNORECASE,
 )
 CLOSING_CHARACTERS = 500
@@ -69,7 +74,8 @@ COURTESY = re.compile(
     r"bless\s+you|you[’']re\s+welcome(?:\s+any\s?time)?|kind(?:ly)?|helpful|"
     r"for\s+(?:clarifying|coming|being\s+here|doing\s+this|joining\s+us|your\s+(?:patience|time))|"
     r"i\s+(?:understand|hear\s+you)|(?:happy|merry)\s+(?!to\b|with\b|about\b|that\b)[\w’'.]+(?:\s+(?:day|eve|year))?|"
-    r"guys|folks|whoa|wow|"
+    r"guys|folks|whoa|wow|i[’']m\s+(?:good|fine|all\s+set)|muy|bien|pues|claro|bonjour|merci|beaucoup|"
+    r"obrigad[oa]|muito|bom\s+dia|boa\s+tarde|por\s+favor|s['’]il\s+vous\s+plaît|"
     r"morning|afternoon|evening|hi|hello|hey|sorry|got|it|understood|please|sir|ma[’']?am|madam|"
     r"mr|ms|mrs|dr|"
     r"secretary|president|vice|minister|appreciate|that|that’s|fine|fair|enough|of|course|well|oh|"

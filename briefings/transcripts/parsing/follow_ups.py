@@ -11,7 +11,12 @@ _FOLLOWS_UP = re.compile(
     r"(?:can|could|may|if)\s+I\b|I\s+also\b|let\s+me\s+(?:ask|follow|just)|"
     r"thank(?:s|\s+you)[^.]{0,20}\.\s+(?:and|just|(?:as\s+)?a\s+follow|one\s+more)|to\s+follow|"
     r"quick|you\s+(?:said|mentioned)|"
-    r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|und\b|追问|另外|还有)",
+    r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|"
+    r"(?:si\s+me\s+permite,?\s+)?(?:y\s+)?una?\s+(?:repregunta|última|pregunta\s+más|seguimiento)|"
+    r"repregunta|también\b|además\b|en\s+otr[oa]\s+(?:tema|orden|asunto)|(?:sobre\s+)?otro\s+tema|"
+    r"por\s+otr[oa]\s+(?:lado|parte)|cambiando\s+de\s+tema|es\s+decir|o\s+sea|"
+    r"e\s+(?:o|a|os|as|se|quando|como|em|por|para)\b|mas\b|também\b|en\s+(?:complément|sous-question)|"
+    r"une\s+(?:autre|dernière|petite|sous-)|puis\b|aussi\b|sur\s+un\s+autre\s+sujet|und\b|追问|另外|还有)",
     re.IGNORECASE,
 )
 # "Just on the Games –": where nobody gives the floor, who turns to another matter is another
@@ -30,7 +35,9 @@ _ASSENT = re.compile(
 _CUT_OFF = re.compile(r"[—–]\W*$")
 # "Thanks, Jen." after a full answer opens somebody else's question.
 _GREETS_ANEW = re.compile(
-    r"\W*(?:thanks|thank\s+you|hi|hello|hey|good\s+(?:morning|afternoon))\b", re.I
+    r"\W*(?:thanks|thank\s+you|hi|hello|hey|good\s+(?:morning|afternoon)|"
+    r"hola|buen[oa]s?\s+(?:d[ií]as?|tardes|noches)|bonjour|bonsoir|bom\s+dia|boa\s+(?:tarde|noite))\b",
+    re.IGNORECASE,
 )
 _GREETS_WITHIN = re.compile(r"\b(?:thank(?:s|\s+you)|hi|hello|hey|sorry)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"[?—–]\W*$")

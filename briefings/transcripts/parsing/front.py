@@ -219,8 +219,9 @@ def _heading(block: Block) -> tuple[str, str] | None:
     if HAN.search(key):
         key = _NUMBERED.sub("", key)
     name = re.sub(r"\s+", "", key) if HAN.search(key) else key
-    name = role_key(name)
-    kind = next((kind for kind, words in _HEADINGS if name in words), None)
+    # "LOCATION / ENDROIT", "PRINCIPAL(S) / PRINCIPAUX"
+    said = {role_key(part.replace("(S)", "s")) for part in name.split(" / ")}
+    kind = next((kind for kind, words in _HEADINGS if said & words), None)
     if kind is None or (not found and kind not in ROLES):
         return None
     return kind, rest

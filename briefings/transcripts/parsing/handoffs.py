@@ -18,7 +18,9 @@ _HANDS_OVER = re.compile(
     r"(?:(?:please|also)\s+)?(?:mr|ms|mrs|dr|minister|director|professor|our|my|the|general|"
     r"secretary|[A-Z])|\bplease\b|\bfloor\b|\bdo\s+you\s+want\s+to\b|"
     r"请.{0,24}(?:回答|介绍|解答|回应|补充|来答|谈)|由.{0,24}(?:回答|介绍|解答|回应)|交给|有请|"
-    r"le\s+(?:doy|cedo)\s+la\s+palabra|adelante",
+    r"le\s+(?:doy|cedo)\s+la\s+palabra|adelante|"
+    r"\bque\s+(?:(?:lo|le|te|nos)\s+)?(?:responda|conteste|explique|informe|complemente|aclare)\b|"
+    r"\b(?:responde|contesta|complementa|ced[eo]\s+la\s+palabra|laisse|passe\s+la\s+parole|vai\s+responder)\b",
     re.IGNORECASE,
 )
 MAX_HANDOFF_WORDS = 60
@@ -28,7 +30,9 @@ MAX_HANDOFF_HAN = 90
 _BY_OFFICE = re.compile(
     r"(?:这个问题)?(?:请|由|有请).{1,16}(?:来)?(?:回答|介绍|补充|解答|说明)(?:一下)?[。！]?|[\u4e00-\u9fff](?:主任|局长|司长|部长|处长)[。！]|"
     r"\W*(?:gracias[.,]?\s+)?(?:le\s+(?:doy|cedo|paso)\s+la\s+palabra\s+al?\b|que\s+conteste\b|adelante,|"
-    r"le\s+pido\s+al?\b)[^.?!]{1,60}[.!]?|"
+    r"le\s+(?:pido|voy\s+a\s+pedir|solicito)\s+al?\b|(?:que\s+)?(?:responda|responde|contesta|conteste)\s+(?:el|la)\b|"
+    r"je\s+(?:laisse|vais\s+laisser|passe\s+la\s+parole\s+à|cède\s+la\s+parole\s+à)\s+(?:le|la|au|mon|ma)?\b)"
+    r"[^.?!]{1,60}[.!]?|"
     r"\W*I[’']?(?:ll|\s+will|[’']d)\s+(?:let|ask|invite|defer\s+to)\s+(?:the|my)\s+[\w\s]{3,50}[.!]?",
     re.IGNORECASE,
 )

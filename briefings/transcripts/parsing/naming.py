@@ -45,6 +45,7 @@ _PLACES = word_set(
     "ukraine vietnam afghanistan washington beijing moscow california florida texas"
 )
 _NO_PERSON = _PLACES | word_set(
+    "follow-up followup suivi repregunta complément "
     "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
     "understood apologies welcome immigration january february july september october november "
     "december friday monday tuesday wednesday thursday saturday sunday happy agency fund hold wait "

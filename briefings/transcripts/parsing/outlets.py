@@ -8,6 +8,7 @@ from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.press_labels import ASKED_BY
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
     MEDIA_ZH,
@@ -75,6 +76,8 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     if is_anonymous(label):
         return NOBODY
     how = Attribution.PRINTED
+    if found := ASKED_BY.match(label):
+        return _asked_by(label[found.end() :], names)
     if names.is_rendering(label):
         return Asker(printed(label, names), how)
     if found := _BRACKETED.match(label):
@@ -125,6 +128,24 @@ def from_label(label: str, affiliation: str, names: Names, persons: bool = False
     if persons and not names.outlet(outlet) and not MEDIA_WORDS.search(outlet):
         return Asker(None, None, strip_honorific(outlet), how)
     return Asker(printed(outlet, names), how)
+
+
+# "de la Cadena Costa", "del diario La Costa"
+_OF = re.compile(
+    r"(?:del?|du|des|d[ao]s?|para)\s+(?:(?:la|el|los|las|le|les)\s+)?"
+    r"(?:(?:agencia|agência|agence|diario|periódico|cadena|jornal|journal|revista|canal)\s+(?=[A-ZÀ-Þ]))?"
+)
+
+
+def _asked_by(text: str, names: Names) -> Asker:
+    """Read what stands behind "Pregunta": "de Onda Costa", "de Ana Roe, de Radio Costa"."""
+    how = Attribution.PRINTED
+    first, comma, second = (_OF.sub("", part.strip(), count=1) for part in text.partition(","))
+    if comma and is_name(strip_honorific(first)) and not is_media(first, names):
+        return Asker(printed(second, names), how, strip_honorific(first), how)
+    if is_media(first, names) or not is_name(first, 2):
+        return Asker(printed(first, names), how) if first[:1].isupper() else NOBODY
+    return Asker(None, None, strip_honorific(first), how)
 
 
 def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | None:

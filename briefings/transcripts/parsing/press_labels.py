@@ -17,6 +17,12 @@ from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 _ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
 # "PAM ROE, NEWS ANCHOR" leads a programme and asks nothing here
 _LEADS = re.compile(r"\b(?:anchor|host|presenter)$", re.IGNORECASE)
+# "Pregunta de la Cadena Costa", "Pregunta de Ana Roe, de Radio Costa": whose question it is
+ASKED_BY = re.compile(
+    r"(?:pregunta|repregunta|pergunta|consulta|question|periodista|reporter[oa]|corresponsal|"
+    r"jornalista|repórter|journaliste)\s+(?=(?:del?|du|des|d[ao]s?|para)\s)",
+    re.IGNORECASE,
+)
 # "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's
 _NAME_SLASH_OUTLET = re.compile(r"[A-ZÀ-Þ][\w.'’ -]{3,40}/(?=\S)(?P<outlet>[^/]{2,40})")
 # "Sidhant Roe, WION": letters after a name are an outlet's where they are no degree or honour

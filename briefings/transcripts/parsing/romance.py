@@ -37,12 +37,14 @@ COLLEAGUE = (
     r"(?:(?i:compañer[oa]|colega|periodista|corresponsal|reporter[oa]|jornalista|repórter|"
     r"collègue|journaliste|señora?|senhora?|don|doña)\s+|(?:M|Mme|Sra?)\.\s+))"
 )
-# Looked for first, for speed: an English text has none of these.
-HINT = re.compile(
-    r"(?:^|[\s,.¿(])(?:[Dd]el?|du|des|[Pp]or|[Pp]ara|[Cc]o[nm]|avec|pour|[Pp]ergunta|[Pp]regunta|"
-    r"[Pp]rochaine|parole)\s"
-    r"|,\s+d[ao]s?\s|\bd['’](?=[A-ZÀ-Þ])"
-)
+# Looked for first, for speed: an English text has none of these. A loop over plain words is ten
+# times as fast as a pattern.
+_HINTS = (
+    " de ", " del ", " du ", " des ", " con ", " com ", " por ", " para ", ", da ", ", do ", " é ",
+    "De ", "Del ", "Por ", "regunta", "ergunta", "ochaine", " parole", " d'", " d’", "avec ",
+)  # fmt: skip
+
+
 _PLACES = PLACES | word_set(
     "españa|francia|alemania|italia|portugal|reino unido|inglaterra|estados unidos|marruecos|"
     "argelia|rusia|ucrania|bruselas|londres|parís|berlín|roma|lisboa|sevilla|bilbao|zaragoza|"
@@ -53,6 +55,14 @@ _PLACES = PLACES | word_set(
     "gatineau|bruxelles|genève|lyon|marseille|américa latina|europa",
     "|",
 )
+
+
+def may_be(text: str) -> bool:
+    """Return whether a text may call or introduce in one of these languages; quick."""
+    for hint in _HINTS:  # noqa: SIM110  a generator would cost as much as the search
+        if hint in text:
+            return True
+    return False
 
 
 _PARTICLES = word_set("de del la las los y e i do da dos das du le")

@@ -11,7 +11,6 @@ from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.romance import (
     COLLEAGUE,
     END,
-    HINT,
     MEDIUM,
     NAME,
     OF,
@@ -19,6 +18,7 @@ from briefings.transcripts.parsing.romance import (
     is_known,
     is_romance_outlet,
     is_romance_person,
+    may_be,
 )
 
 # What goes on with the next who is to ask: "seguimos con", "doy la palabra a", "on passe à"
@@ -96,7 +96,7 @@ def called(
     ``people`` are the names of those who answer, lower case; ``leads``: a moderator speaks; a call
     begins at most ``reach`` characters before the end.
     """
-    if not HINT.search(tail):
+    if not may_be(tail):
         return
     for form in _FORMS:
         for found in form.finditer(tail, max(0, len(tail) - reach)):

@@ -12,7 +12,6 @@ from briefings.transcripts.parsing.naming import asker
 from briefings.transcripts.parsing.romance import (
     COLLEAGUE,
     END,
-    HINT,
     MEDIUM,
     NAME,
     OF,
@@ -20,6 +19,7 @@ from briefings.transcripts.parsing.romance import (
     is_known,
     is_romance_outlet,
     is_romance_person,
+    may_be,
 )
 from briefings.transcripts.types import Attribution
 
@@ -60,7 +60,7 @@ FIRST_WORDS = 160  # characters in which who asks says for whom
 
 def introduced(head: str, names: Names, people: frozenset[str]) -> Asker | None:
     """Read who asks in the first words of a question; ``people`` are those who answer."""
-    if not HINT.search(head[:FIRST_WORDS]):
+    if not may_be(head[:FIRST_WORDS]):
         return None
     for found in _SAYS.finditer(head[:FIRST_WORDS]):
         if _is_sure(found, names, named=True) and is_romance_person(found["name"], people):

@@ -24,6 +24,7 @@ from briefings.transcripts.parsing.people import (
     strip_honorific,
 )
 from briefings.transcripts.parsing.press_labels import (
+    ASKED_BY,
     abbreviates,
     is_name_and_acronym,
     is_name_and_outlet,
@@ -74,7 +75,7 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
     """
     if not label.strip():
         return ""  # "[\u00a0]": brackets around nothing
-    if ASKER.search(label):
+    if ASKER.search(label) or (ASKED_BY.match(label) and len(label) <= MAX_BARE):
         return "outlet"
     label = with_commas(label)
     bare = AFFILIATION.sub("", label) if affiliation else label
