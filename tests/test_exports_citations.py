@@ -210,6 +210,26 @@ class TestCite:
         question.reporter = "Ben Oak"
         assert self.cite(question).author == "Ben Oak (Harbour Daily)"
 
+    def test_a_label_that_names_no_reporter_is_no_author(self) -> None:
+        briefing = make_briefing()
+        question = make_turn(briefing.canonical, Kind.QUESTION, "Open?", label="Q")
+        answer = make_turn(
+            briefing.canonical, Kind.ANSWER, "Yes.", speaker="Ada Lin", question=question
+        )
+        assert (self.cite(question).author, self.cite(question).heading) == (
+            "",
+            "Question from a reporter",
+        )
+        assert self.cite(answer).heading == "Answer"
+        question.reporter = "Colleen"
+        assert self.cite(question).author == "Colleen"
+        assert self.cite(answer).heading == "Answer to Colleen"
+
+    def test_a_day_that_the_title_names_is_quoted_once(self) -> None:
+        briefing = make_briefing(remarks=[("Ada Lin", "One.")], title="Briefing of July 19, 2022")
+        quoted = quotation(self.cite(briefing.canonical.turns.get()))
+        assert quoted.count("July 19, 2022") == 1
+
     def test_an_unresolved_speaker_is_cited_as_printed(self) -> None:
         briefing = make_briefing()
         turn = make_turn(briefing.canonical, Kind.REMARKS, "Good day.", label="Vice\nminister")

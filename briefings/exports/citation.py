@@ -86,29 +86,35 @@ def content_hash(text: str) -> str:
 
 
 def author(turn: Turn) -> str:
-    """Return who spoke, as far as known: the speaker, the reporter, the outlet, the label."""
-    if turn.speaker:
-        name = turn.speaker.name
-    elif turn.kind == Kind.QUESTION:
-        name = turn.reporter or (turn.outlet.name if turn.outlet else "")
-        if turn.reporter and turn.outlet:
-            name = f"{turn.reporter} ({turn.outlet.name})"
-    else:
-        name = ""
-    return one_line(name or turn.label)
+    """Return who spoke, as far as known: the speaker, the reporter and outlet, the label.
+
+    A question's label that is neither ("Q", "Reporter") names nobody and is no author.
+    """
+    if turn.kind == Kind.QUESTION:
+        return one_line(_asker(turn))
+    return one_line(turn.speaker.name if turn.speaker else turn.label)
 
 
 def heading(turn: Turn) -> str:
     """Return what the turn is, in English as the styles are: "Answer to Harbour Daily"."""
     if turn.kind == Kind.ANSWER:
-        asked = turn.question.outlet if turn.question else turn.outlet
-        return one_line(f"Answer to {asked.name}") if asked else "Answer"
+        asked = _asker(turn.question) if turn.question else ""
+        return one_line(f"Answer to {asked}") if asked else "Answer"
+    if turn.kind == Kind.QUESTION:
+        return "Question" if _asker(turn) else "Question from a reporter"
     return {
-        Kind.QUESTION: "Question",
         Kind.REMARKS: "Remarks",
         Kind.MODERATION: "Moderation",
         Kind.HANDOFF: "Hand-over",
     }[Kind(turn.kind)]
+
+
+def _asker(question: Turn) -> str:
+    """Return who asks: "Ben Oak (Harbour Daily)", one of the two, or nothing."""
+    outlet = question.outlet.name if question.outlet else question.outlet_name
+    if question.reporter and outlet:
+        return f"{question.reporter} ({outlet})"
+    return question.reporter or outlet
 
 
 def one_line(text: str) -> str:

@@ -45,6 +45,8 @@ def apa(citation: Citation) -> str:
 def quotation(citation: Citation) -> str:
     """Return the cited words in quotation marks, and who, when and where after them."""
     when = long_date(citation.day) if citation.day else "n.d."
+    if when in citation.briefing:
+        when = ""  # "Press Briefing by Press Secretary Jen Psaki, December 13, 2021"
     source = ", ".join(filter(None, [citation.author, citation.briefing, when]))
     return f"“{citation.text.strip()}”\n— {source}. {citation.permalink}"
 
