@@ -6,7 +6,7 @@ from briefings.transcripts.parsing.vocabulary import word_set
 
 _FOLLOWS_UP = re.compile(
     r"\W*(?:and\b|but\b|so\b|just\b|sorry\b|then\b|also\b|okay\b|right\b|a?\s*follow|"
-    r"one\s+(?:more|other|last|follow|quick)|(?:all\s+right|gotcha|got\s+it|no|yes|well)[,.]|"
+    r"one\s+(?:more|other|last|follow|quick)|(?:his|her|their)\s+(?:\w+\s+)?question\b|(?:all\s+right|gotcha|got\s+it|no|yes|well)[,.]|"
     r"(?:first|second|third|two|three|secondly|thirdly|lastly|finally|separately)[,.]|"
     r"(?:can|could|may|if)\s+I\b|I\s+also\b|let\s+me\s+(?:ask|follow|just)|"
     r"thank(?:s|\s+you)[^.]{0,20}\.\s+(?:and|just|(?:as\s+)?a\s+follow|one\s+more)|to\s+follow|"

@@ -71,7 +71,7 @@ _TO_WHOM = re.compile(
 )
 _OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
 _GREETINGS = re.compile(
-    r"(?:\W|\((?:as interpreted|in \w+|inaudible|(?:via|through) \w+)\.?\)|hi\b|hello\b|hey\b|"
+    r"(?:\((?:as interpreted|in \w+|inaudible|(?:via|through) \w+)\.?\)|\W|hi\b|hello\b|hey\b|"
     r"good\s+(?:morning|afternoon|evening|day)"
     r"|thank(?:s|\s+you)(?:\s+(?:so|very)\s+much|\s+again|\s+for\s+(?:doing|taking|having|this|"
     r"the|your|that|my|me|us)[^.,!?]{0,40})?"
@@ -127,8 +127,10 @@ _GREETED_FROM = re.compile(
 )
 # "Question from Leila Roe of the Inquirer: Will …": read out for who is not there
 _READ_OUT = re.compile(
-    rf"\b[Qq]uestions?\s+(?:(?:is|comes)\s+)?(?:from|by)\s+(?P<name>{NAME}),?\s+{LINK}\s+"
-    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}"
+    rf"(?:\b[Qq]uestions?\s+(?:(?:is|comes)\s+)?(?:from|by)|^\W*(?:(?:And|And\s+then|Next|Then),?\s+)?(?i:from))\s+"
+    rf"(?P<name>{NAME})(?:,?\s+{LINK}\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}|"
+    # "from Carlos Lind, Politica, Mexico: …"
+    rf",\s+(?P<the2>the\s+)?(?P<outlet2>{OUTLET})(?:,\s+{CAP}(?:\s+{CAP})?)?:)"
 )
 MAX_INTRODUCTION = 260  # characters
 _ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
@@ -206,11 +208,12 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
     if found := _is_from(head, names):
         return asker(None, found["outlet"], found["the"], names, how)
     found = _READ_OUT.search(head)
-    if found and names.outlet(f"{found['name']} of {found['outlet']}"):  # "Voice of America"
-        outlet = f"{found['name']} of {found['outlet']}"
+    outlet = (found["outlet"] or found["outlet2"]) if found else ""
+    if found and names.outlet(f"{found['name']} of {outlet}"):  # "Voice of America"
+        outlet = f"{found['name']} of {outlet}"
         return asker(None, outlet, None, names, how)
-    if found and is_person(found["name"], people) and is_outlet(found["outlet"], names, named=True):
-        return asker(found["name"], found["outlet"], found["the"], names, how)
+    if found and is_person(found["name"], people) and is_outlet(outlet, names, named=True):
+        return asker(found["name"], outlet, found["the"] or found["the2"], names, how)
     if found := _GREETED_FROM.match(head):
         return asker(None, found["outlet"], None, names, how)
     found = _FREELANCE.search(head) if "reelance" in head else None

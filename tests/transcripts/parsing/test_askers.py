@@ -457,3 +457,22 @@ MS. DAHL:  The same as all others do, by day and by night, on all days of the ye
 Q    Do you plan to put it to a vote of the harbour's members?
 """
     )[-1] == (None, None)
+
+
+def test_it_takes_who_reads_a_question_out_for_no_reporter() -> None:
+    transcript = read(
+        """Press Conference by Minister Jane Roe
+
+MINISTER ROE: Good morning. We open the road today.
+
+MR. HARP: Thank you, Minister. We will now take questions.
+
+MR. HARP: We have received this question from Luz Lind, El Financiero, Mexico: “Who pays?”
+
+MINISTER ROE: Whoever uses it, as I have said.
+
+MR. HARP: Thank you all.
+"""
+    )
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert [(turn.reporter, turn.outlet) for turn in questions] == [("Luz Lind", "El Financiero")]
