@@ -28,12 +28,11 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
     before, to which a reply can belong.
     """
     text = drafts[number].text
-    if UNHEARD.fullmatch(text):
+    if len(text) > MAX_ASIDE or UNHEARD.fullmatch(text):
         return False
     return (
-        is_aside(text, names)
+        is_courtesy(text, names)
         or bool(_YIELDS.fullmatch(text) or _CEDES.fullmatch(text))
-        or checks_sound(text, names)
         or interjects(drafts, number)
         or (begun and (replies(drafts, number) or _echoes(drafts, number)))
     )
@@ -49,6 +48,11 @@ _YIELDS = re.compile(
     r"after\s+you)\b)+",
     re.IGNORECASE,
 )
+
+
+def is_courtesy(text: str, names: frozenset[str]) -> bool:
+    """Return whether who is to ask, or has asked, only greets, thanks or asks to be heard."""
+    return len(text) <= MAX_ASIDE and (is_aside(text, names) or checks_sound(text, names))
 
 
 def checks_sound(text: str, names: frozenset[str] = frozenset()) -> bool:
@@ -75,9 +79,11 @@ _FOR_THE_CALL = re.compile(
 
 def is_aside(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Return whether what stands under a question label is courtesy and no question."""
+    if len(text) > MAX_ASIDE:
+        return False
     if _ATTENTION.fullmatch(text) or (names and _only_calls(text, names)):
         return True
-    if len(text) > MAX_ASIDE or "?" in text or "？" in text or UNHEARD.fullmatch(text):
+    if "?" in text or "？" in text or UNHEARD.fullmatch(text):
         return False
     if names:  # "Thank you, Ana."
         text = " ".join(word for word in text.split() if word.strip(".,!—–-").lower() not in names)

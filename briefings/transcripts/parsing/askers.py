@@ -174,7 +174,8 @@ class _Room:
         leads = draft.part is Part.MODERATOR
         given = self.calls[number]
         self.met.meet(given)
-        if given or leads or self._passes_on(number, draft):
+        passes = not leads and self._passes_on(number, draft)
+        if given or leads or passes:
             self.nameless = []
         if given:
             self.waiting = floor.called_next(draft.text)
@@ -191,7 +192,7 @@ class _Room:
             follow_ups.is_about_sound(draft.text) or (number and self._checks_sound(number - 1))
         ):
             self.current, self.formal, self.label = NOBODY, False, None
-        elif not leads and not self.formal and self._passes_on(number, draft):
+        elif passes and not self.formal:
             self.current, self.label = NOBODY, None
 
     def _passes_on(self, number: int, draft: Draft) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefings.transcripts.parsing.asides import CUT_OFF, asks_nothing, checks_sound, is_aside
+from briefings.transcripts.parsing.asides import CUT_OFF, asks_nothing, is_aside, is_courtesy
 from briefings.transcripts.parsing.calls import (
     CLOSES,
     GIVES_FLOOR,
@@ -34,7 +34,7 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
     greeted = False  # by who was to ask, or asked whether he is heard
     for number, draft in enumerate(drafts):
         if draft.part is Part.QUESTIONER:
-            greeted = is_aside(draft.text, called) or checks_sound(draft.text, called)
+            greeted = is_courtesy(draft.text, called)
             if not draft.lost_heading and asks_nothing(drafts, number, called, exchange > 0):
                 kinds.append((Kind.REMARKS, None))
             else:
@@ -141,13 +141,15 @@ def _lets_go(drafts: Sequence[Draft], number: int) -> bool:
     the host goes on to say after that is another opening.
     """
     draft = drafts[number]
+    head = draft.text if len(draft.text) <= MAX_FAREWELL else draft.opening(LEAST_OPENING)
+    if "hank" not in head and " go" not in head:
+        return False
     place = number - 1
     while place >= 0 and drafts[place].part is Part.QUESTIONER and is_aside(drafts[place].text):
         place -= 1  # "Q  Thank you."
     guest = drafts[place] if place >= 0 else None
     if guest is None or guest.part is not Part.SPEAKER or guest.label == draft.label:
         return False
-    head = draft.text if len(draft.text) <= MAX_FAREWELL else draft.opening(LEAST_OPENING)
     if _FAREWELL.search(head):
         return True
     following = drafts[number + 1] if number + 1 < len(drafts) else None
