@@ -8,8 +8,13 @@ from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.blocks import Block, Cue
 from briefings.transcripts.parsing.candidates import SET_OFF
 from briefings.transcripts.parsing.people import is_name
-from briefings.transcripts.parsing.shapes import STRONG, shape_of
-from briefings.transcripts.parsing.vocabulary import GREETING, QUESTION_LABELS, role_key
+from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG, shape_of
+from briefings.transcripts.parsing.vocabulary import (
+    GREETING,
+    QUESTION_LABELS,
+    REPORTER_WORDS,
+    role_key,
+)
 
 
 @dataclass
@@ -76,6 +81,15 @@ def _greets(blocks: Sequence[Block], index: int, cue: Cue) -> bool:
     )
 
 
+def is_question_heading(label: str) -> bool:
+    """Return whether a line of its own is what a reporter speaks under."""
+    return (
+        role_key(label) in QUESTION_LABELS
+        or REPORTER_ZH.search(label) is not None
+        or REPORTER_WORDS.search(label) is not None
+    )
+
+
 def weigh(
     blocks: Sequence[Block],
     cues: Sequence[Cue | None],
@@ -99,7 +113,7 @@ def weigh(
             elif len(blocks) <= MAX_DISTINCT and len(cue.label) <= 40:
                 if is_name(cue.label, 2):
                     evidence.bare[cue.label] += 1
-                evidence.bare_questions += role_key(cue.label) in QUESTION_LABELS
+                evidence.bare_questions += is_question_heading(cue.label)
             continue
         shape = evidence.shape(cue.label, cue.affiliation)
         if not shape:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
 from briefings.transcripts.parsing.dates import find_date, find_time
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import (
     Person,
@@ -131,6 +132,8 @@ def lists(sheet: Sheet) -> Front:
                         front.fields[open_heading] = "list"
             open_heading = -1
             continue
+        if name_of_host(block.head.strip()) and _words_below(sheet, index):
+            break  # "Host Xu Ruiling" above his first words
         if not spoken and (people := _unknown_list(block)):
             front.fields[index] = "list"
             role, open_heading = Role.SPEAKER, -1
@@ -150,8 +153,9 @@ def lists(sheet: Sheet) -> Front:
         if person is None:
             role, open_heading = None, -1
             continue
-        if person.title is None and _speaks_below(front, sheet, index, person):
-            break
+        again = person.title is None and normalize(person.name) in front.people()
+        if again and _words_below(sheet, index):
+            break  # a listed name that comes again alone is a label
         front.listed.append(Listed(index, person, role, block.gap))
         if open_heading >= 0:
             front.fields[open_heading] = "list"
@@ -159,11 +163,10 @@ def lists(sheet: Sheet) -> Front:
     return front
 
 
-def _speaks_below(front: Front, sheet: Sheet, index: int, person: Person) -> bool:
-    """Return whether a listed name that comes again alone is a label: words stand below it."""
+def _words_below(sheet: Sheet, index: int) -> bool:
+    """Return whether the block below a line ends as a sentence does."""
     after = _next(sheet, index)
-    said = after is not None and SENTENCE_END.search(sheet.blocks[after].text)
-    return bool(said) and normalize(person.name) in front.people()
+    return after is not None and SENTENCE_END.search(sheet.blocks[after].text) is not None
 
 
 def _unknown_list(block: Block) -> list[Person]:

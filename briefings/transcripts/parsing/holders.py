@@ -10,6 +10,7 @@ from collections.abc import Callable
 from briefings.transcripts.parsing import titled
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.chinese_names import surname_and_office
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.known import Known, join_set_apart
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
@@ -53,6 +54,17 @@ def _role_with_a_name(label: Label, known: Known) -> Resolved | None:
         return None
     person = listed(label.bracket, True)
     return Resolved(person.name, Attribution.PRINTED, person.title) if person else None
+
+
+def _role_before_a_name(label: Label, known: Known) -> Resolved | None:
+    """ "Host Xu Ruiling", "主持人 陈小娟"."""
+    name = name_of_host(label.text)
+    if name is None:
+        return None
+    person = known.listed(name)
+    if person:
+        return Resolved(person.name, Attribution.PRINTED, person.title)
+    return Resolved(proper_case(name), Attribution.PRINTED)
 
 
 def _on_list(label: Label, known: Known) -> Resolved | None:
@@ -163,6 +175,7 @@ def _surname(label: Label, known: Known) -> Resolved | None:
 
 RULES: tuple[Rule, ...] = (
     _role_with_a_name,
+    _role_before_a_name,
     _on_list,
     _host,
     _voice,

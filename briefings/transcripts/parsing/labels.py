@@ -10,6 +10,7 @@ from briefings.transcripts.parsing.blocks import Block, Cue
 from briefings.transcripts.parsing.candidates import SET_OFF
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG
@@ -57,6 +58,8 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
     """ "Xinhua news agency reporter" on a line of its own; a listed person's name likewise."""
     if cue.style != "bare":
         return None
+    if shape == "moderator" and name_of_host(cue.label):  # "Host Xu Ruiling"
+        return evidence.alone == 0
     if SET_OFF.search(cue.label) or shape == "moderator":  # "Operator" beside "Jo Lund -- Director"
         named = shape == "moderator" or is_name(SET_OFF.split(cue.label)[0], 2)
         return evidence.set_off >= MIN_SET_OFF and named
@@ -70,7 +73,7 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         return len(cue.label) > 1 and evidence.alone == 0 and evidence.inline == 0
     if shape == "person" and evidence.alone == 0 and evidence.named == 0:
         # "Oren Vale" above his words, again and again, where no label has a colon
-        asked = evidence.questions + evidence.bare_questions
+        asked = evidence.questions + evidence.bare_questions  # "Red Coast News reporter", too
         return evidence.bare[cue.label] >= 2 and asked > 0
     return False
 
@@ -108,6 +111,9 @@ def _time_stamped(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool |
     return evidence.stamped >= 2 or shape in STRONG
 
 
+_BRACKETED = frozenset(["person", "participant", "outlet", "media", "moderator", "honorific"])
+
+
 def _bracketed(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """ "[Jane Roe]: text"; without the colon only what is sure to be one, or comes often."""
     if not cue.style.startswith("bracket"):
@@ -115,7 +121,9 @@ def _bracketed(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | No
     if cue.style == "bracket:":
         return shape in STRONG or evidence.brackets >= 2
     if not rest and HAN.search(cue.label):  # "【向明】" alone on its line
-        return evidence.brackets >= 2 and shape in ("person", "participant", "outlet", "media")
+        return evidence.brackets >= 2 and (
+            shape in _BRACKETED or (shape == "title" and split_title(cue.label) is not None)
+        )
     if shape in ("question", "answer", "moderator", "participant", "outlet"):
         return evidence.brackets >= 2
     return shape in ("title", "person", "office") and evidence.brackets >= 4

@@ -12,6 +12,7 @@ from briefings.transcripts.parsing.candidates import (
     with_commas,
 )
 from briefings.transcripts.parsing.chinese_names import is_name_with_courtesy, surname_and_office
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.offices import OFFICE, split_office
 from briefings.transcripts.parsing.people import (
@@ -83,6 +84,8 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
     for shape, words in _KNOWN_WORDS:
         if key in words:
             return shape
+    if name_of_host(bare):
+        return "moderator"
     if _is_listed(bare, people):
         return "participant"
     if len(label) <= MAX_BARE + 40 and (names.outlet(label) or names.outlet(bare)):
@@ -117,6 +120,8 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
         return ""
     if key in OFFICE_LABELS:
         return "office"  # "El gobernador", too
+    if _IN_CHARGE.match(label):
+        return "office"
     if first in NOT_LABEL_FIRST:
         return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
     if key.startswith(_OFFICE_FIRST) and is_capitalised(label):
@@ -169,6 +174,13 @@ _OFFICE_FIRST = (
     "titular de ",
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
+# How 有关负责人 and 负责同志 are rendered
+_IN_CHARGE = re.compile(
+    r"(?:(?:a|the)\s+)?(?:(?:relevant|main|principal)\s+)?(?:"
+    r"(?:persons?|people|comrades?|officials?|leaders?|staff)\s+in\s+charge\b|"
+    r"(?:responsible|relevant)\s+(?:persons?|comrades?|officials?)\b)",
+    re.IGNORECASE,
+)
 # "Turning to Mozambique:  The cyclone has …"
 _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)

@@ -8,6 +8,7 @@ from briefings.transcripts.parsing.chinese_names import (
     surname_and_office,
     without_courtesy,
 )
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.types import Kind, Role, Transcript
 from tests.transcripts.parsing.reading import read
 
@@ -153,4 +154,43 @@ def test_it_lists_people_under_a_heading_of_any_name() -> None:
     assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == [
         "Li Gao",
         "Jing Yalan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Host Xu Ruilan", "Xu Ruilan"),
+        ("Moderator Ms. Roe", "Roe"),
+        ("Moderadora Ana Roe", "Ana Roe"),
+        ("主持人 陈小竹", "陈小竹"),
+        ("主持人：邢 慧", "邢慧"),
+        ("Host Minister", None),
+        ("Chair Pawley", None),
+        ("主持人", None),
+    ],
+)
+def test_it_parts_the_word_for_who_leads_from_a_name(label: str, name: str | None) -> None:
+    assert name_of_host(label) == name
+
+
+@pytest.mark.parametrize("host", ["主持人 陈小竹", "[主持人陈小竹]"])
+def test_it_takes_a_role_and_a_name_above_words_for_who_leads(host: str) -> None:
+    guest, asker = ("[李大川]", "[海岸日报记者]") if host[0] == "[" else ("李大川", "海岸日报记者")
+    found = read(
+        f"某省新闻发布会实录\n2024年3月8日\n\n{host}\n大家上午好！下面请李厅长介绍情况。\n\n"
+        f"{guest}\n谢谢主持人。我介绍三点情况。\n\n{host}\n下面请记者提问。\n\n"
+        f"{asker}\n请问今年的目标是什么？\n\n{guest}\n目标是增长5%以上。\n\n{host}\n今天的发布会到此结束。\n"
+    )
+    assert {name: role for name, (role, _) in _people(found).items()} == {
+        "陈小竹": Role.MODERATOR,
+        "李大川": Role.SPEAKER,
+    }
+    assert [kind for kind, _ in _said(found)] == [
+        Kind.MODERATION,
+        Kind.REMARKS,
+        Kind.MODERATION,
+        Kind.QUESTION,
+        Kind.ANSWER,
+        Kind.MODERATION,
     ]
