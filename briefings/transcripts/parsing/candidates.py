@@ -39,6 +39,8 @@ _BRACKET_STOP = re.compile(
 _CAPITALS_DASH = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{3,30})\s[-–—]\s(?=\S)")
 _WITH_A_DASH = QUESTION_LABELS | ANSWER_LABELS | OFFICE_LABELS
 _STAMP = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?"
+_QA_STAMPED = re.compile(rf"([QA])[.:：]?\s+{_STAMP}$", re.IGNORECASE)  # "Q  01:14" alone
+_ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d[.,]?$")  # "July 19, 2022, 1:05 PM": no label
 _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
 _LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
@@ -128,6 +130,8 @@ def _marked(block: Block) -> Cue | None:
 def _question_or_answer(start: str, length: int) -> Cue | None:
     if length <= 6 and (found := _QA_ALONE.match(start)):
         return Cue(found[1], length, "alone")
+    if length <= 16 and (found := _QA_STAMPED.match(start)):
+        return Cue(found[1], length, "stamped")
     if found := _QA.match(start):
         return Cue(found[1], found.end(), "inline")
     if found := _QA_TIGHT.match(start):
@@ -161,6 +165,8 @@ def _other(head: str, text: str, shift: int) -> Cue | None:
     if timed and (found := _STAMPED_INLINE.match(head, shift)):
         return _with_affiliation(found[1], min(found.end(), len(text)), "stamped")
     if timed and len(text) <= MAX_BARE and (found := _STAMPED.match(head, shift)):
+        if _ENDS_IN_YEAR.search(found[1]):
+            return None
         return _with_affiliation(found[1], len(text), "stamped")
     if len(text) <= MAX_LABEL and text.isupper() and not _ENDS_SENTENCE.search(text.rstrip('”"')):
         return _with_affiliation(text, len(text), "capitals")

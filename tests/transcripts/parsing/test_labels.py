@@ -181,3 +181,16 @@ def test_nobody_speaks_above_the_line_of_the_day(above: str) -> None:
     )
     assert transcript.turns[0].label == "Vera Roe"
     assert str(transcript.header.date) == "2024-05-04"
+
+
+def test_a_stamp_beside_a_question_label_is_not_said_and_a_date_with_an_hour_is_no_label() -> None:
+    transcript = read(
+        "Briefing of the Harbour\n\nJuly 19, 2022, 1:05PM\n\nMs. Roe  0:05\nGood afternoon.\n\n"
+        "Q  01:14\nWho pays for it?\n\nMs. Roe  01:20\nThe fund.\n\nQ  01:44\nAnd the ferry?\n\n"
+        "Ms. Roe  01:50\nOn Fridays. Thank you, everyone."
+    )
+    assert [(turn.label, turn.paragraphs) for turn in transcript.turns[:3]] == [
+        ("Ms. Roe", ("Good afternoon.",)),
+        ("Q", ("Who pays for it?",)),
+        ("Ms. Roe", ("The fund.",)),
+    ]
