@@ -10,10 +10,13 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
+# A briefing says the same forty labels a thousand times; what is made of them is kept.
+LABELS_KEPT = 4096
 _APOSTROPHES = str.maketrans("’‘`´ʼ", "'''''")
 _NOT_WORD = re.compile(r"[^\w&+.]+")
 # Words around an outlet's name that say who is speaking, not for whom.
@@ -24,6 +27,7 @@ _REPORTER = re.compile(
 )
 
 
+@lru_cache(maxsize=LABELS_KEPT)
 def normalize(label: str) -> str:
     """Return the form in which labels are compared.
 

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from briefings.transcripts.names import LABELS_KEPT
 from briefings.transcripts.parsing.capitals import (
     CONNECTORS,
     PARTICLES,
@@ -36,6 +38,7 @@ class Person:
     title: str | None = None
 
 
+@lru_cache(maxsize=LABELS_KEPT)
 def is_name(text: str, least: int = 1) -> bool:
     """Return whether a text has the shape of a person's name (``least`` words or more)."""
     text = text.strip()
@@ -77,6 +80,7 @@ _POST_NOMINALS = re.compile(
 )
 
 
+@lru_cache(maxsize=LABELS_KEPT)
 def strip_honorific(text: str) -> str:
     """Return a name without Mr., Ms., Dr., 女士, MP and such; unchanged when nothing is left."""
     bare = without_courtesy(text.strip())

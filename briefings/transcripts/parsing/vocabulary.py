@@ -1,7 +1,9 @@
 """The words that labels, headers and furniture are known by, in the languages of the families."""
 
 import re
+from functools import lru_cache
 
+from briefings.transcripts.names import LABELS_KEPT
 from briefings.transcripts.parsing.scripts import either, fold
 
 
@@ -300,6 +302,7 @@ GREETING = re.compile(
 )
 
 
+@lru_cache(maxsize=LABELS_KEPT)
 def role_key(label: str) -> str:
     """Return a label as the sets above hold it: lower case, no number, article or brackets."""
     if len(label) > len(_SHORTEST_NOTE) and _RAISED_LATER.match(label):
