@@ -5,9 +5,9 @@ from datetime import time
 
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import find_dates, find_time
+from briefings.transcripts.parsing.event_place import PLACE_LINE, may_be_place, names_event
 from briefings.transcripts.parsing.front import MAX_CITY, MAX_SHORT
 from briefings.transcripts.parsing.people import is_capitalised
-from briefings.transcripts.parsing.settling import PLACE_LINE, may_be_place, names_event
 from briefings.transcripts.parsing.vocabulary import PUBLISHED
 
 _CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,.'’-]+[A-ZÀ-Þ][^\W\d_]*\.?){0,4}")

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
 from briefings.transcripts.parsing.date_lines import is_clock, is_mostly_date
 from briefings.transcripts.parsing.dates import find_date
+from briefings.transcripts.parsing.event_day import settle_date
+from briefings.transcripts.parsing.event_place import PLACE_LINE, names_event, settle_place
+from briefings.transcripts.parsing.event_title import settle_title
 from briefings.transcripts.parsing.front import (
     MAX_SHORT,
     MAX_TITLE_LENGTH,
@@ -13,13 +16,6 @@ from briefings.transcripts.parsing.front import (
 )
 from briefings.transcripts.parsing.header_lines import Lines, rule_of
 from briefings.transcripts.parsing.people import is_capitalised
-from briefings.transcripts.parsing.settling import (
-    PLACE_LINE,
-    names_event,
-    settle_date,
-    settle_place,
-    settle_title,
-)
 from briefings.transcripts.parsing.vocabulary import EVENT, GREETING, LEDE
 
 LONGEST_IN_HEADER = 1200  # a longer paragraph is speech

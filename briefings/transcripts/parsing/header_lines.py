@@ -15,13 +15,14 @@ from briefings.transcripts.parsing.date_lines import (
     time_behind_date,
 )
 from briefings.transcripts.parsing.dates import find_date, find_time
+from briefings.transcripts.parsing.event_day import Told
+from briefings.transcripts.parsing.event_place import PLACE_LINE, names_event
 from briefings.transcripts.parsing.front import (
     MAX_SHORT,
     MAX_TITLE_LENGTH,
     SENTENCE_END,
     Front,
 )
-from briefings.transcripts.parsing.settling import PLACE_LINE, Told, names_event
 from briefings.transcripts.parsing.vocabulary import EVENT, GREETING, LEDE, PUBLISHED
 
 MAX_LINE = 200  # characters of a line that gives the source, the day or the place
