@@ -238,9 +238,12 @@ class _Room:
         if not asker.outlet or not is_media(asker.outlet, self.names):
             name = asker.reporter or (draft.label if asker.outlet else None)
             said = introduced(draft.opening(), self.names, self.people, name)
+        elif not asker.reporter and asker.outlet in draft.opening(120):  # "AFP: Max from AFP. …"
+            said = introduced(draft.opening(), self.names, self.people)
+            said = said if said and said.outlet == asker.outlet else None
         fresh = self.current if self.label is None else NOBODY
         self.given = NOBODY
-        if asker.outlet and said and said.outlet:
+        if asker.outlet and said and said.outlet and said.outlet != asker.outlet:
             asker = self._not_of_the_label(asker, said, draft)
         if asker.outlet or asker.reporter:
             asker = asker.joined(said)
@@ -250,7 +253,8 @@ class _Room:
         elif said:
             if fresh is NOBODY and not said.may_be(self.current):
                 self.formal = False  # who was not called on asks: the floor is nobody's to give
-            asker = said.joined(fresh if said.may_be(fresh) else None)
+            same = said.may_be(fresh) or follow_ups.stands_in(draft.text)
+            asker = said.joined(fresh if same else None)
         elif fresh is not NOBODY:
             asker = self.given = fresh
         elif self.current is not NOBODY:

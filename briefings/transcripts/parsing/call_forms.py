@@ -89,8 +89,9 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
-            rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})\s*[.,?!]?\s*(?:$|please|go ahead|your|you)"
+            rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>(?P<first>{CAP})(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
+            rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})\s*[.,?!]?\s*"
+            r"(?:$|please|go ahead|your|you|(?P=first)\b)"
         ),
         linked=True,
         sure=True,
@@ -234,7 +235,9 @@ FORMS = (
         opens=True,
     ),
     Form(
-        re.compile(rf"{BEFORE}(?P<name>{CALLED}),?\s+please[.?!]?{AFTER}"),
+        re.compile(
+            rf"{BEFORE}(?P<name>{CALLED}),?\s+please(?:\s+unmute(?:\s+yourself)?)?[.?!]?{AFTER}"
+        ),
         hints=("please",),
         opens=True,
     ),

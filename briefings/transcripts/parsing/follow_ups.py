@@ -19,8 +19,10 @@ _FOLLOWS_UP = re.compile(
     r"une\s+(?:autre|dernière|petite|sous-)|puis\b|aussi\b|sur\s+un\s+autre\s+sujet|und\b|追问|另外|还有)",
     re.IGNORECASE,
 )
-# "Just on the Games –": where nobody gives the floor, who turns to another matter is another
-_TURNS_TO = re.compile(r"\W*just\s+on\s+(?!that\b|this\b|it\b|those\b|these\b)", re.IGNORECASE)
+# "Just on the Games –" turns to another matter, and is another's as often as not
+_TURNS_TO = re.compile(
+    r"\W*just\s+on\s+(?!that\b|this\b|it\b|those\b|these\b|an?(?:other)?\b)", re.IGNORECASE
+)
 # "— have one foreign policy question for you": the rest of a question that was cut off
 _GOES_ON = re.compile(r"\W*?[—–]|\W*-")
 _JOINS = re.compile(r"\W*(?:and|but|so|well)\b", re.IGNORECASE)
@@ -62,6 +64,10 @@ _SOUND = re.compile(
     r"are\s+you\s+there)\b",
     re.IGNORECASE,
 )
+_STANDS_IN = re.compile(
+    r"\b(?:(?:standing|filling|sitting|stepping)\s+in|subbing|in)\s+for\s+[A-Z]|"
+    r"\bon\s+behalf\s+of\s+[A-Z]"
+)
 _OPENS_LINE = re.compile(
     r"\b(?:go\s+ahead|one\s+moment|stand\s+by|your\s+line|line\s+is|unmuted?|is\s+open)\b(?!.*\bnext\b)",
     re.IGNORECASE | re.DOTALL,
@@ -100,7 +106,7 @@ def follows_up(question: str, answer: str | None, people: frozenset[str], podium
         return False
     if _leaves_open(answer, podium):
         return True
-    if _FOLLOWS_UP.match(question[:120]) and (podium or not _TURNS_TO.match(question)):
+    if _FOLLOWS_UP.match(question[:120]) and not _TURNS_TO.match(question):
         return True
     size = SHORT_QUESTION * (1.5 if podium else 1)
     first = question.split(None, 1)[0].strip(".,?—–-").lower()
@@ -121,6 +127,11 @@ def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
 def greets(question: str) -> bool:
     """Return whether the first words may be those of somebody who has not asked before."""
     return bool(_GREETS_WITHIN.search(question[:60]))
+
+
+def stands_in(question: str) -> bool:
+    """Return whether who asks does so for who was called on: "This is Iain, in for Nick." """
+    return bool(_STANDS_IN.search(question[:160]))
 
 
 def greets_first(question: str) -> bool:

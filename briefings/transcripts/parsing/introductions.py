@@ -24,8 +24,8 @@ from briefings.transcripts.types import Attribution
 
 # "It’s Jane Roe with Politica." "My name is Jane Roe."
 _SAYS = re.compile(
-    rf"\b(?i:it[’']s|this\s+is|here\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+"
-    rf"(?P<name>{NAME})(?:\s+(?:here|calling|joining|speaking))?\s*"
+    rf"\b(?i:it[’']s|this\s+is(?:\s+actually)?|here\s+is|I[’']m|I\s+am|my\s+name\s+is|my\s+name[’']s)\s+"
+    rf"(?P<name>{NAME})(?:\s+(?:here|calling|joining|speaking|standing|filling|sitting))?\s*"
     rf"(?:,\s*(?:and\s+)?(?:I[’']m\s+)?)?"
     rf"(?P<link>\b{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET})?{END}"
 )

@@ -476,3 +476,40 @@ MR. HARP: Thank you all.
     )
     questions = [turn for turn in transcript.turns if turn.kind == "question"]
     assert [(turn.reporter, turn.outlet) for turn in questions] == [("Luz Lind", "El Financiero")]
+
+
+def test_it_keeps_the_outlet_for_who_stands_in_for_the_one_called_on() -> None:
+    transcript = read(
+        """Background Call on the Pier
+
+MODERATOR: We’ll go to Nick Lund from Bloomberg.
+
+QUESTION: Yes, hi. This is actually Iain standing in for Nick. Who pays for the pier?
+
+SENIOR OFFICIAL ONE: Whoever uses it.
+
+MODERATOR: Thank you. That is all for today.
+"""
+    )
+    question = next(turn for turn in transcript.turns if turn.kind == "question")
+    assert (question.reporter, question.outlet) == ("Iain", "Bloomberg")
+
+
+def test_it_reads_the_reporters_name_under_the_outlets_label() -> None:
+    transcript = read(
+        """Press conference by Secretary Vera Dahl
+
+AFP: Thank you, Max from AFP. Is there a toll on the pier?
+
+Vera Dahl: There is.
+
+Reuters: And who pays it?
+
+Vera Dahl: Whoever uses it. Thank you all.
+"""
+    )
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert [(turn.reporter, turn.outlet) for turn in questions] == [
+        ("Max", "AFP"),
+        (None, "Reuters"),
+    ]

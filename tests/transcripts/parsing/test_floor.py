@@ -52,6 +52,7 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("Next. Jordan Fabre of Bloomberg? Where’s Jordan?", "Jordan Fabre", "Bloomberg"),
         ("Can you open the line of Nick Lund from Bloomberg?", "Nick Lund", "Bloomberg"),
         ("Last question for today, Abu from Nordby Patra.", "Abu", "Nordby Patra"),
+        ("One goes to Shoko Lund, NHK. Shoko, please unmute yourself.", "Shoko Lund", "NHK"),
         ("Next is Gabriela Lund, Processo. Gabriela.", "Gabriela Lund", "Processo"),
         ("And finally, Andrew Roe from The Independent.", "Andrew Roe", "The Independent"),
     ],

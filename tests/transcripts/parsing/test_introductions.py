@@ -37,6 +37,7 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Question from Leila Roe of the Harbour Post: Is it open?", "Leila Roe", "Harbour Post"),
         ("And then a question from Voice of America. Is it open?", None, "Voice of America"),
         ("Hola, de El Farol. ¿Abre?", None, "El Farol"),
+        ("This is actually Ann Lind with Politica. Open?", "Ann Lind", "Politica"),
         ("We have this question from Luz Lind, Politica, Mexico: “Open?”", "Luz Lind", "Politica"),
         ("From Leila Roe of Harbour Online: “Is it open?”", "Leila Roe", "Harbour Online"),
         ("(Through translation.) Taro Oda, from Kanalia. Open?", "Taro Oda", "Kanalia"),
