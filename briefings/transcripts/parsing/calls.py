@@ -57,9 +57,10 @@ def gives_floor(drafts: Sequence[Draft], number: int) -> bool:
         return True
     if not asked or len(draft.text) > MAX_CALL:
         return False
-    label = drafts[number + 1].label or ""
+    label = (drafts[number + 1].label or "").casefold()
     return any(
-        word in label for word in re.findall(r"[A-ZÀ-Þ]\w{2,}|[\u4e00-\u9fff]{2,}", draft.text)
+        word.casefold() in label
+        for word in re.findall(r"[A-ZÀ-Þ]\w{2,}|[\u4e00-\u9fff]{2,}", draft.text)
     )
 
 
@@ -147,6 +148,7 @@ CALL = re.compile(
     r"^\W*(?:next|okay,?\s+next|again)\W*$|\b(?:anybody|anyone|anything|who)\s+else\b|\blast\s+one\b|"
     r"\byour\s+(?:pick|turn)\b|\bone\s+(?:more|at\s+a\s+time)\b|\bstart(?:ing)?\s+with\b|"
     r"^\W*(?-i:[A-Z])\w+,?\s+(?:and\s+)?then\s+(?-i:[A-Z])\w+\W*$|\bcall\s+on\b|\bin\s+the\s+(?:back|front|middle)\b|"
+    r"^\W*(?:(?:okay|all\s+right)[,.]?\s+)?back\s+to\s+(?:me|the\s+room|(?-i:[A-Z])[\w.]+)\W*$|"
     r"\bquestions?\s+for\b|\b(?:we|I)(?:[’']ll|\s+will)?\s+(?:take|do)\b[^.?!]{0,20}\bquestions\b",
     re.IGNORECASE,
 )
@@ -181,5 +183,6 @@ THANKS = re.compile(
 )
 # "Kelly." between somebody else's answer and the next question
 _BARE_CALL = re.compile(
-    r"(?:(?:Okay|All right|Yes)[,.]\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?[.?!]"
+    r"(?:(?:Okay|All right|Yes)[,.]\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?"
+    r"(?:,?\s+please)?[.?!]"
 )

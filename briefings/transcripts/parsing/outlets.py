@@ -48,7 +48,9 @@ def printed(outlet: str, names: Names) -> str:
     return outlet
 
 
-_ANONYMOUS = re.compile(r"(?:unidentified|unknown|speaker\s+\d|participant\s+\d)\b", re.IGNORECASE)
+_ANONYMOUS = re.compile(
+    r"(?:unidentified|unknown|speaker(?:\s+\d|$)|participant\s+\d)", re.IGNORECASE
+)
 # What stands in brackets after an outlet and is not who works there: "Harbour TV (Hong Kong)"
 _NO_PERSON = re.compile(
     r"\b(?:Hong Kong|Macao|Taiwan|Taipei|New York|New Delhi|New Zealand|Los Angeles|San Francisco|"

@@ -29,7 +29,7 @@ _QUESTION_END = re.compile(r"[?？]['\"”’)]*\s*(?:.{0,160})$", re.DOTALL)
 
 # "UNIDENTIFIED FEMALE:", "Speaker 6:" may be a reporter or anybody; what is asked is a question.
 _NOBODY_KNOWN = re.compile(r"(?:unidentified|unknown|audience|participant)\b", re.IGNORECASE)
-_NUMBERED_VOICE = re.compile(r"speaker\s+\d+$", re.IGNORECASE)
+_NUMBERED_VOICE = re.compile(r"speaker(?:\s+\d+)?$", re.IGNORECASE)
 
 
 def _asking_voices(drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,12 +49,20 @@ def looks_like_question(draft: Draft) -> bool:
     return bool(_QUESTION_END.search(draft.closing(400)))
 
 
+# "From Ana Roe of Harbour Daily: “Will it sail?”", "Her second question: “When?”"
+_QUOTES = re.compile(
+    r"(?:\bquestions?\b[^“\"”]{0,100}|(?:^|[.!?]\s)\W*From\s+[A-ZÀ-Þ][^“\"”]{2,80}|\basks)[:,]?\s*"
+    r"[“\"][^”\"]{8,}[”\"]\W*$"
+)
 # "Question from Ana Roe of Harbour Daily: Will it sail?", read out for who is not in the room
 _FROM_WHOM = re.compile(
     r"\b(?:(?:first|second|third|next|last|another|final)\s+)?question\s+(?:is\s+)?from\s+"
     r"[A-ZÀ-Þ][^:?]{2,60}:\s",
     re.IGNORECASE,
 )
+
+
+MAX_QUOTED = 1500  # characters of a question that is read out
 
 
 def _read_out(drafts: Sequence[Draft]) -> list[Draft]:
@@ -65,9 +73,11 @@ def _read_out(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.part is None
         and draft.label
         and following.label != draft.label
-        and "uestion" in draft.opening(160)
-        and _FROM_WHOM.search(draft.opening(160))
         and looks_like_question(draft)
+        and (
+            ("uestion" in draft.opening(160) and _FROM_WHOM.search(draft.opening(160)))
+            or (draft.text.rstrip()[-1:] in '”"' and _QUOTES.search(draft.text[-MAX_QUOTED:]))
+        )
     ]
 
 
@@ -139,7 +149,10 @@ def _by_behaviour(
 ) -> Part:
     """Decide of a name, a title or an outlet's words by what is said under it."""
     shape = evidence.shape(bilingual.parts(label)[0])
-    asks = sum(looks_like_question(drafts[number]) for number in numbers) / len(numbers)
+    asks = sum(
+        looks_like_question(drafts[number]) or bool(_ADDRESSES.match(drafts[number].opening(80)))
+        for number in numbers
+    ) / len(numbers)
     size = sum(len(drafts[number].text) for number in numbers) / len(numbers)
     answered = sum(
         number + 1 < len(drafts) and drafts[number + 1].label != label for number in numbers
@@ -157,6 +170,10 @@ def _by_behaviour(
     if asks >= 0.5 and short and answered and (listed or asked or len(numbers) <= 3):
         return Part.QUESTIONER
     return Part.SPEAKER
+
+
+# "Kallol here. Sir, the Ambassador has said something on ferries --"
+_ADDRESSES = re.compile(r"(?:[^.?!,]{0,40}[.!,]\s+)?(?:sir|ma[’']am|madam),\s", re.IGNORECASE)
 
 
 def _introduces_outlet(draft: Draft, evidence: Evidence) -> bool:
@@ -178,17 +195,14 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
     if len(turns) < 2 or not any(d.part is Part.QUESTIONER or d.lost_heading for d in drafts):
         return
     called = frozenset(word.lower() for name in turns for word in re.findall(r"\w[\w’'-]+", name))
-    last = len(drafts) - 1
     for name, numbers in turns.items():
         if roster.role(name) is Role.MODERATOR:
             continue
         if any(_answers(drafts, number, called, roster) for number in numbers):
             continue
         asked = any(_is_asked(drafts, number) for number in numbers)
-        if (asked or roster.role(name)) and any(
-            len(drafts[number].text) > MAX_LED for number in numbers[1:] if number < last
-        ):
-            continue  # hands questions on, and has something to say: "Let me just add …"
+        if (asked or roster.role(name)) and not _only_leads(drafts, numbers):
+            continue
         title = roster.resolve(drafts[numbers[0]].label or "").title
         opens = numbers[0] == 0 and bool(WELCOMES.search(drafts[0].opening(600)))
         closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(drafts[-1].closing()))
@@ -200,11 +214,30 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
                 gives_floor(drafts, number) or _is_heard(drafts, number, called)
                 for number in numbers
             )
-            host = bool(title and HOST_TITLE.search(title))
+            host = bool(title and HOST_TITLE.search(title)) or any(
+                draft.part is Part.QUESTIONER and draft.label == drafts[numbers[0]].label
+                for draft in drafts
+            )  # who reads questions out
             least = 0.6 if roster.role(name) is None else LISTED_GIVES
             sure = gives + opens + closes + 2 * host >= max(2, least * len(numbers))
         for number in numbers if sure else ():
             drafts[number].part = Part.MODERATOR
+
+
+def _only_leads(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
+    """Return whether one who hands questions on calls for them too, and says little besides.
+
+    Not a chief of several who opens and has something to say: "Dr. Roe? … Let me just add …".
+    """
+    between = [number for number in numbers[1:] if number + 1 < len(drafts)]
+    calls = sum(
+        drafts[number + 1].part is Part.QUESTIONER and gives_floor(drafts, number)
+        for number in between
+    )
+    return calls >= MIN_CALLS and all(len(drafts[number].text) <= MAX_LED for number in between)
+
+
+MIN_CALLS = 2
 
 
 def _is_heard(drafts: Sequence[Draft], number: int, called: frozenset[str]) -> bool:

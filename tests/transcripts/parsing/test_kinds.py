@@ -196,3 +196,83 @@ def test_an_official_who_only_says_how_to_quote_another_under_the_same_label_lea
         f"{label}Thanks. The quay opens in May. With that, over to your questions.\n\n"
         f"Q    When will it sail?\n\n{label}In March."
     ) == ["moderation -", "remarks -", "question 1", "answer 1"]
+
+
+READ_OUT = """Press Briefing of Secretary Roe
+
+July 15, 2021
+
+SEC. ROE: Good afternoon. We go to our questions from the press corps. Ms. Poe?
+
+MS. POE: Good afternoon, Secretary. The first question is from Lena Sal of the Inquirer: “Will the
+ban be extended to the isles?”
+
+SEC. ROE: As of now, there is no such plan.
+
+MS. POE: Her second question: “When will it be dropped?”
+
+SEC. ROE: In May, I hope.
+
+MS. POE: Thank you, Secretary. For our next question, Mela Doe via Zoom.
+
+MELA DOE/HARBOUR TV: Good afternoon, Secretary. Who pays for the quay?
+
+SEC. ROE: The fund. Thank you, Mela. Back to Ms. Poe please.
+
+MS. POE: From Kris Loe of Coast Online: “Is there a final list?”
+
+SEC. ROE: Please wait for it.
+
+MS. POE: Thank you. Josef Moe via Zoom.
+
+JOSEF MOE/NET 25: Good afternoon. Does the ferry sail?
+
+SEC. ROE: On Fridays. Thank you, all."""
+
+
+def test_questions_read_out_for_who_is_absent_are_questions_and_the_reader_leads() -> None:
+    turns = read(READ_OUT).turns
+    asked = [(t.label, t.reporter) for t in turns if t.kind == "question"]
+    assert asked == [
+        ("MS. POE", "Lena Sal"),
+        ("MS. POE", "Lena Sal"),
+        ("MELA DOE/HARBOUR TV", "Mela Doe"),
+        ("MS. POE", "Kris Loe"),
+        ("JOSEF MOE/NET 25", "Josef Moe"),
+    ]
+    assert {t.kind for t in turns if t.label == "MS. POE"} == {"question", "moderation"}
+
+
+def test_who_says_sir_and_who_is_only_called_speaker_asks() -> None:
+    host = "Mr. Anil Roe, Official Spokesperson"
+    turns = read(
+        f"Weekly Briefing\n\n{host}: Good afternoon. Questions?\n\n"
+        f"Harun Doe: Sir, Harun Doe from the Post. Who pays?\n\n{host}: The fund.\n\n"
+        f"Kalil: Kalil here. Sir, the envoy has said something on ferries --\n\n"
+        f"{host}: Which?\n\nKalil: Sir, the one on the quays. Is it so?\n\n"
+        f"{host}: I have not seen it. Last question.\n\n"
+        f"Speaker: Sir, Wen Li from Coast TV. Could you tell us when it opens?\n\n{host}: In May."
+    ).turns
+    assert [t.label for t in turns if t.kind == "question"] == [
+        "Harun Doe",
+        "Kalil",
+        "Kalil",
+        "Speaker",
+    ]
+
+
+def test_who_leads_by_name_is_told_though_a_list_has_her_among_the_speakers() -> None:
+    transcript = read(
+        "Report Press Conference\n\nSpeakers:\nAndrew Bay, Governor\n"
+        "Kate March, Executive Director, Communications\n\n"
+        "Kate March: Good afternoon. We will now open for questions. Let us start with Faisal.\n\n"
+        "Faisal Isle, BBC: Governor, will rates fall?\n\nAndrew Bay: It's too early.\n\n"
+        "Kate March: Thank you. Joel.\n\nJoel Hill, ITV News: And mortgages?\n\n"
+        "Andrew Bay: I know it's hard.\n\nKate March: Lucy, are you there?\n\n"
+        "Lucy Mead, Bloomberg: Hi. Can you hear me?\n\nKate March: Yes, we can.\n\n"
+        "Lucy Mead, Bloomberg: Have you discussed sales?\n\nAndrew Bay: We have.\n\n"
+        "Kate March: Thank you all very much. We'll see you in December."
+    )
+    roles = {person.name: str(person.role) for person in transcript.header.participants}
+    assert roles == {"Andrew Bay": "speaker", "Kate March": "moderator"}
+    assert {t.kind for t in transcript.turns if t.label == "Kate March"} == {"moderation"}
