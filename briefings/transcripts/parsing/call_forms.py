@@ -176,34 +176,6 @@ FORMS = (
         ),
         opens=True,
     ),
-    Form(
-        re.compile(
-            rf"(?i:la palabra (?:a|es de)|pregunta (?:de|es de)|turno de|adelante|"
-            rf"tiene la palabra|siguiente pregunta|última pregunta)"
-            rf"[,:]?\s+(?P<name>{NAME}),?\s+(?:de(?:l)?|para)\s+(?P<the>la\s+|el\s+)?"
-            rf"(?P<outlet>{OUTLET}){END}"
-        ),
-        sure=True,
-        hints=(
-            "palabra",
-            "pregunta",
-            "turno",
-            "adelante",
-        ),
-    ),
-    # "Silvia, de Radio Costa."
-    Form(
-        re.compile(
-            rf"(?:[^.?!]{{0,60}}[,:]\s+)?(?P<name>{CALLED}),\s+de(?:l|\s+la)?\s+"
-            rf"(?P<the>la\s+|el\s+)?(?P<outlet>{OUTLET})[.,?]?{AFTER}"
-        ),
-        sure=True,
-        hints=(
-            " de ",
-            " del ",
-        ),
-        opens=True,
-    ),
     # "Phil, then Clare.", "Idrees, and then we’ll go to Chris."
     Form(
         re.compile(
