@@ -252,6 +252,19 @@ def test_only_editors_see_a_draft(client: Client, admin_client: Client) -> None:
     assert admin_client.get(briefing.get_absolute_url()).status_code == 200
 
 
+def test_an_editor_is_told_what_readers_do_not_see_and_led_to_the_desk(
+    client: Client, admin_client: Client
+) -> None:
+    draft = make_briefing(EXCHANGES, status="draft")
+    shown = make_briefing(EXCHANGES)
+    desk = f"/admin/briefings/transcript/{draft.canonical_id}/change/"
+    page = admin_client.get(draft.get_absolute_url()).content.decode()
+    assert "Readers do not see this briefing." in page
+    assert desk in page
+    assert "Readers do not" not in admin_client.get(shown.get_absolute_url()).content.decode()
+    assert "/admin/" not in client.get(shown.get_absolute_url()).content.decode()
+
+
 def test_a_chinese_record_is_set_as_chinese(client: Client) -> None:
     briefing = make_briefing([("港口日报", "渡轮何时开？", "林安", "中午开。")])
     Transcript.objects.filter(pk=briefing.canonical_id).update(language="zh")

@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, When
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -167,8 +169,13 @@ class NameAdmin(admin.ModelAdmin):
             return None
         messages.success(
             request,
-            _("%(number)d merged into %(name)s. It can be undone under “Merges”.")
-            % {"number": len(rows) - 1, "name": kept.name},
+            format_html(
+                '{} <a href="{}">{}</a>',
+                gettext("%(number)d merged into %(name)s.")
+                % {"number": len(rows) - 1, "name": kept.name},
+                reverse("admin:briefings_merge_changelist"),
+                gettext("It can be undone here."),
+            ),
         )
         return None
 
