@@ -18,6 +18,7 @@ from briefings.admin.looking import ActingAdmin, LookingAdmin
 from briefings.ingest.deciding import decide_canonical, decide_different
 from briefings.ingest.doubting import why_held
 from briefings.ingest.editing import publish, set_day, set_title
+from briefings.ingest.facts import MAX_TITLE
 from briefings.ingest.rereading import reread
 from briefings.models import Kind, SourceDocument, Transcript, Turn
 from briefings.resolve import shipped_names
@@ -148,9 +149,8 @@ class TranscriptAdmin(ActingAdmin, LookingAdmin):
     def title(self, request: HttpRequest, transcript: Transcript) -> str:
         """Set the title of a document, or take that back."""
         title = " ".join(request.POST.get("title", "").split())
-        most = Transcript._meta.get_field("edited_title").max_length
-        if len(title) > most:
-            raise ValidationError(gettext("A title has at most %d characters.") % most)
+        if len(title) > MAX_TITLE:
+            raise ValidationError(gettext("A title has at most %d characters.") % MAX_TITLE)
         set_title(transcript, title)
         return (
             gettext("The title is set. The old address leads to the new one.")
