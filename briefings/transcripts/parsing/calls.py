@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from briefings.transcripts.parsing import romance_calls
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 
-GIVES_FLOOR = re.compile(
+GIVES_FLOOR = compiled(
     r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
     r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
     r"\bgo\s+back\s+to\s+(?-i:[A-Z])\w+\W*$|"
@@ -20,12 +21,12 @@ GIVES_FLOOR = re.compile(
     rf"{romance_calls.GIVES_FLOOR}",
     re.IGNORECASE,
 )
-WELCOMES = re.compile(
+WELCOMES = compiled(
     r"\bwelcome\b|\bjoin(?:ed|ing)\b|\bpleased\s+to\s+(?:have|be)|\bdelighted\b|"
     r"\bwith\s+us\s+today\b|欢迎|邀请到|请到了|bienvenid",
     re.IGNORECASE,
 )
-CLOSES = re.compile(
+CLOSES = compiled(
     r"\bthat(?:[’']s|\s+is)\s+all\b|\bconcludes?\b|\bthat[’']ll\s+be\s+(?:all|it)\b|"
     r"\bgood-?\s?bye\b|\bsee\s+you\b|"
     r"\bthank(?:s|\s+you)[^.?!]{0,40}\b(?:everyone|everybody|all|guys|friends|press|media|joining|"
@@ -64,7 +65,7 @@ def gives_floor(drafts: Sequence[Draft], number: int) -> bool:
     )
 
 
-COURTESY = re.compile(
+COURTESY = compiled(
     r"(?:\W|\d|\([^()]{0,40}\)|\[[^\[\]]{0,40}\]|\b(?:thank(?:s)?|you|very|so|much|okay|ok|yes|yeah|"
     r"yep|no|right|sure|all|great|good|gotcha|absolutely|exactly|correct|confirmed|awesome|perfect|"
     r"true|wonderful|delighted|good\s+one|i\s+(?:know|get)|it[’']s\s+(?:fine|okay|true)|"
@@ -144,7 +145,7 @@ SENTENCES = re.compile(
     r"(?<!\bProf\.)\s+|(?<=[。？！])"
 )
 # Sentences that only give the floor, besides those that GIVES_FLOOR knows anywhere.
-CALL = re.compile(
+CALL = compiled(
     r"^\W*(?:next|okay,?\s+next|again)\W*$|\b(?:anybody|anyone|anything|who)\s+else\b|\blast\s+one\b|"
     r"\byour\s+(?:pick|turn)\b|\bone\s+(?:more|at\s+a\s+time)\b|\bstart(?:ing)?\s+with\b|"
     r"^\W*(?-i:[A-Z])\w+,?\s+(?:and\s+)?then\s+(?-i:[A-Z])\w+\W*$|\bcall\s+on\b|\bin\s+the\s+(?:back|front|middle)\b|"
@@ -176,7 +177,7 @@ def is_call(sentence: str) -> bool:
     return bool(GIVES_FLOOR.search(sentence) or CALL.search(sentence) or calls_a_name(sentence))
 
 
-THANKS = re.compile(
+THANKS = compiled(
     r"\W*(?:(?:okay|well|yes|great|all right)[,.]?\s+)?(?:many\s+)?"
     r"(?:thank(?:s|\s+you)\b|gracias\b|谢谢|感谢)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from briefings.transcripts.parsing.blocks import Sheet, Taken
 from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.front import MAX_TITLE_LENGTH, Front
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import EVENT
 
 # Characters that nobody sees: "COVID-\u206019"
@@ -49,6 +50,8 @@ def settle_title(
         front.title = max(inside, key=len) if inside else _without_site(given)
         return
     if front.title:
+        whole = [t for t in printed if front.title in t and EVENT.search(t)]  # "主题：…" cuts it
+        front.title = min(whole, key=len) if whole else front.title
         return
     front.title = _printed_title(sheet, titles, printed) if printed else _run_on(sheet)
 
@@ -69,7 +72,7 @@ def _printed_title(sheet: Sheet, titles: Sequence[int], printed: Sequence[str]) 
     plain = [number for number, text in enumerate(printed) if not BREADCRUMB.search(text)]
     plain = [number for number in plain if titles[number] not in menu] or plain
     chosen = (events or plain or [0])[0]
-    title = BREADCRUMB.split(" ".join(printed[chosen].split()))[-1]
+    title = _page_in_breadcrumb(" ".join(printed[chosen].split()))
     if chosen + 1 < len(printed) and titles[chosen + 1] == titles[chosen] + 1:
         following = printed[chosen + 1]  # "Press conference / by NATO Secretary General Jonas Roe"
         gap = sheet.blocks[titles[chosen + 1]].gap
@@ -80,6 +83,14 @@ def _printed_title(sheet: Sheet, titles: Sequence[int], printed: Sequence[str]) 
     if title and not events and _CITY_LINE.match(title) and len(printed) > 1:
         return " ".join(printed[1].split())
     return title
+
+
+def _page_in_breadcrumb(text: str) -> str:
+    """Return the last of what leads to a page; one title in two languages stays whole."""
+    parts = BREADCRUMB.split(text)
+    if len(parts) == 2 and bool(HAN.search(parts[0])) != bool(HAN.search(parts[1])):
+        return text
+    return parts[-1]
 
 
 def _events(printed: Sequence[str]) -> list[int]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from briefings.transcripts.parsing.asides import CUT_OFF
 from briefings.transcripts.parsing.calls import COURTESY, MAX_CALL_WORDS, SENTENCES, THANKS
 from briefings.transcripts.parsing.roster import Roster
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 
-_HANDS_OVER = re.compile(
+HANDS_OVER = compiled(
     r"\b(?:will|would|may|can|could|to|should)\s+(?:(?:now|please|also|then|like\s+to|help|"
     r"first)\s+)*(?:answer|take|respond|reply|address|handle|introduce|explain|elaborate|speak|"
     r"brief|add|come\s+in|"
@@ -27,7 +28,7 @@ MAX_HANDOFF_WORDS = 60
 MAX_HANDOFF_HAN = 90
 # "请张主任来回答。", "Le doy la palabra al director.": who is named by office may be anybody, so
 # the form of the sentence must say it
-_BY_OFFICE = re.compile(
+_BY_OFFICE = compiled(
     r"(?:这个问题)?(?:请|由|有请).{1,16}(?:来)?(?:回答|介绍|补充|解答|说明)(?:一下)?[。！]?|[\u4e00-\u9fff](?:主任|局长|司长|部长|处长)[。！]|"
     r"\W*(?:gracias[.,]?\s+)?(?:le\s+(?:doy|cedo|paso)\s+la\s+palabra\s+al?\b|que\s+conteste\b|adelante,|"
     r"le\s+(?:pido|voy\s+a\s+pedir|solicito)\s+al?\b|(?:que\s+)?(?:responda|responde|contesta|conteste)\s+(?:el|la)\b|"
@@ -65,14 +66,14 @@ def hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
         return False
     if CUT_OFF.search(text) and _OWN_WORDS.search(text):
         return False
-    if not _HANDS_OVER.search(text) and (len(text.split()) > 8 or _OWN_WORDS.search(text)):
+    if not HANDS_OVER.search(text) and (len(text.split()) > 8 or _OWN_WORDS.search(text)):
         return False
     return all(_gives_over(part, names) for part in SENTENCES.split(text))
 
 
 # "Jeff, if I might just —" asks for the floor and does not give it
 _OWN_WORDS = re.compile(r"\b(?:I|me|my)\b|[—–-]\s*$")
-_OF_THE_QUESTION = re.compile(r"\bquestions?\b|提问|问题|关注|pregunta", re.IGNORECASE)
+_OF_THE_QUESTION = compiled(r"\bquestions?\b|提问|问题|关注|pregunta", re.IGNORECASE)
 # "… and then I’ll make a comment on incentives.", "Let’s go in reverse order."
 _OWN_TURN = re.compile(r"\b(?:I[’']ll|I\s+will|let\s+me|let[’']s)\b", re.IGNORECASE)
 
@@ -83,7 +84,7 @@ def _gives_over(sentence: str, names: Sequence[str]) -> bool:
     return (
         not sentence.strip()
         or any(name in said for name in names)
-        or bool(_HANDS_OVER.search(sentence) or THANKS.match(sentence))
+        or bool(HANDS_OVER.search(sentence) or THANKS.match(sentence))
         or bool(COURTESY.fullmatch(sentence) or _OF_THE_QUESTION.search(sentence))
         or sentence.rstrip().endswith(("?", "？"))
         or (len(sentence.split()) <= MAX_CALL_WORDS and bool(_OWN_TURN.search(sentence)))

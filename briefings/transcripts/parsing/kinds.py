@@ -14,8 +14,9 @@ from briefings.transcripts.parsing.calls import (
     only_gives_floor,
 )
 from briefings.transcripts.parsing.follow_ups import is_about_sound
-from briefings.transcripts.parsing.handoffs import hands_over
+from briefings.transcripts.parsing.handoffs import HANDS_OVER, hands_over
 from briefings.transcripts.parsing.roster import Roster
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.types import Kind
 
@@ -71,6 +72,9 @@ def _kind_of_speech(
     following = drafts[number + 1] if number + 1 < len(drafts) else None
     asked = previous is not None and previous.part is Part.QUESTIONER
     if draft.part is Part.MODERATOR:
+        handed = HANDS_OVER.search(draft.text) and hands_over(draft, following, roster)
+        if asked and not closed and handed:
+            return Kind.HANDOFF  # "请王少峰副厅长回答这个问题。"
         return Kind.ANSWER if asked and not closed and _answers(draft) else Kind.MODERATION
     if draft.part is Part.VOICE:
         return Kind.REMARKS
@@ -128,7 +132,7 @@ def _ends_briefing(draft: Draft, following: Draft | None) -> bool:
     return bool(CLOSES.search(draft.text))
 
 
-_TO_ALL = re.compile(
+_TO_ALL = compiled(
     r"\b(?:every(?:one|body)|all|guys|folks|day|afternoon|evening|weekend|tomorrow|todos|todas)\b|大家|各位",
     re.IGNORECASE,
 )
@@ -179,7 +183,7 @@ def _answers(draft: Draft) -> bool:
 
 
 LEAST_OF_MODERATOR = 400  # characters: a moderator's calls are shorter
-_TAKES_IT = re.compile(
+_TAKES_IT = compiled(
     r"\W*(?:(?:谢谢.{0,12}[，。])?(?:这个问题)?我来(?:回答|介绍|说)|"
     r"I(?:[’']ll|\s+will|\s+can)\s+(?:answer|take)\s+(?:this|that)\b)",
     re.IGNORECASE,

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from briefings.transcripts.parsing.calls import GIVES_FLOOR
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 
-_ASKS = re.compile(
+_ASKS = compiled(
     r"[?？]|\b(?:could|can|would)\s+you\b|\bplease\s+(?:share|tell|explain|comment)\b|请问|请您"
 )
-_THANKS_END = re.compile(
+_THANKS_END = compiled(
     r"(?:thank(?:s| you)[^.?!]{0,30}[.!?]?|谢谢[。！]?|gracias[.!]?)\s*$", re.IGNORECASE
 )
-_TAKES_QUESTION = re.compile(
+_TAKES_QUESTION = compiled(
     r"^\W*(?:(?:okay|ok|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s| "
     r"you)[^.]{0,40}\b(?:questions?|attention)\b|i (?:will|would like to) answer|"
     r"thank(?:s| you)[.,]|let me|(?:mr|ms|dr)\.? .{0,60}\b(?:answer|take|question)|"
@@ -21,7 +22,7 @@ _TAKES_QUESTION = re.compile(
     re.IGNORECASE,
 )
 # An official does not end an answer so, a reporter begins so: "My question is about fakes. … ?"
-_ASKER_OPENS = re.compile(
+_ASKER_OPENS = compiled(
     r"\W*(?:(?:good\s+\w+|hello|thank(?:s|\s+you))[^.?!]{0,40}[.,!]\s+)?"
     r"(?:(?:(?:I[’']d|I\s+would|we[’']d|we\s+would)\s+(?:also\s+)?like|I\s+want(?:ed)?)\s+to\s+ask"
     r"(?!\s+(?:Mr|Ms|Mrs|Dr|my|our|all|every|friends|the\s+media|you\s+(?:all|to)))|"
@@ -31,7 +32,7 @@ _ASKER_OPENS = re.compile(
     r"|\W*(?:谢谢主持人[，。]?)?(?:我的问题是|我(?:有(?:一|两|三|几)个问题|想(?:请)?问)|请问|想请问)",
     re.IGNORECASE,
 )
-_ASKS_LAST = re.compile(
+_ASKS_LAST = compiled(
     r"[?？]\W*(?:(?:many\s+)?thank(?:s|\s+you)[^.?!]{0,30}[.!]?|谢谢[。！]?|gracias[.!]?)?\s*$",
     re.IGNORECASE,
 )
@@ -92,7 +93,7 @@ def _opens_as_asker(draft: Draft, following: Draft, count: int, text: str) -> bo
 
 
 # "Thank you for your question." is said by who has been asked.
-_FOR_THE_QUESTION = re.compile(
+_FOR_THE_QUESTION = compiled(
     r"\W*(?:(?:okay|well|yes|sure|hello|good)[,.]?\s*)?(?:(?:many\s+)?thank(?:s|\s+you)[^.]{0,40}\bquestions?\b|"
     r"(?:谢谢|感谢).{0,12}(?:提问|问题|关注)|gracias\s+por\s+(?:la|su|tu)\s+pregunta|"
     r"(?:that|this)[’']?s?(?:\s+is)?\s+a\s+(?:very\s+)?(?:good|great|important)\s+question|"

@@ -6,7 +6,7 @@ from functools import cache
 from briefings.transcripts.parsing.blocks import Block
 
 _FORMS: tuple[tuple[str, str, int], ...] = (
-    ("rule", r"(?:[-_=*~#—–―─━.·•\s]{3,}|\*|\\)$", 320),
+    ("rule", r"(?:[-_=*~#—–―─━.·•\s]{3,}|\*|\\|:{3})$", 320),  # ":::" tops Taiwan's pages
     ("page break", r"(?:_\w+_page_break_tag_\s*)+$|\[?(?:nextpage|page)\]?$", 80),
     # "/5    Xing Huina": the caption of a slide show
     ("photo caption", r"/\s*\d{1,2}\s+\S.{0,80}$|\d{1,2}\s*/\s*\d{1,2}\s+\S.{0,80}$", 100),

@@ -67,8 +67,11 @@ def find(
     return list(people.values()), sole.name if sole else None
 
 
-def holder(draft: Draft, roster: Roster, sole: str | None) -> Resolved:
+def holder(drafts: Sequence[Draft], number: int, roster: Roster, sole: str | None) -> Resolved:
     """Return who speaks in a turn: the label's holder, or the one speaker there is."""
+    draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
+    if draft.cue is None and following is not None and sole and following.speaker == sole:
+        return Resolved(None)  # who gets a label only now has not spoken before
     if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
         return Resolved(None)
     if draft.label and draft.part is not Part.ANSWERER:

@@ -92,7 +92,7 @@ def _turn(reading: Reading, number: int) -> Turn:
     draft = reading.drafts[number]
     kind, exchange = reading.kinds[number]
     asker = reading.askers[number]
-    holder = participants.holder(draft, reading.roster, reading.sole)
+    holder = participants.holder(reading.drafts, number, reading.roster, reading.sole)
     return Turn(
         first_line=draft.first_line,
         last_line=draft.last_line,
@@ -117,8 +117,11 @@ def _complete(reading: Reading, result: list[Turn]) -> bool:
         return result[-1].kind is Kind.ANSWER
     if result[0].kind is Kind.QUESTION:
         return False
-    if any(piece.reason in ("end mark", "time stamp") for piece in _furniture(reading)[-3:]):
+    furniture = _furniture(reading)
+    if any(piece.reason in ("end mark", "time stamp") for piece in furniture[-3:]):
         return True
+    if any(p.reason == "end mark" and p.first_line > result[-1].last_line for p in furniture):
+        return True  # "完", and the day and the hour of issue below it
     return (
         any(
             calls.CLOSES.search(" ".join(turn.paragraphs)[-calls.CLOSING_CHARACTERS :])

@@ -5,6 +5,8 @@ Hong Kong's, Macao's and Taiwan's pages print 發言人, 記者, 時間 where th
 and the floor are made of.
 """
 
+import re
+
 # The simplified character first, then the traditional ones that stand for it.
 _FORMS = (
     "专專 业業 两兩 个個 为為爲 举舉 么麼 书書 于於 产產 仅僅 们們 众眾衆 会會 传傳 体體 来來 "
@@ -44,3 +46,8 @@ def either(pattern: str) -> str:
             in_class = sign == "["
         escaped = sign == "\\" and not escaped
     return "".join(parts)
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a regular expression that finds both scripts."""
+    return re.compile(either(pattern), flags)

@@ -194,3 +194,33 @@ def test_it_takes_a_role_and_a_name_above_words_for_who_leads(host: str) -> None
         Kind.ANSWER,
         Kind.MODERATION,
     ]
+
+
+def test_it_counts_the_host_s_hand_over_to_the_exchange() -> None:
+    handed = [turn for turn in read(HOST_AMONG_GUESTS).turns if turn.kind is Kind.HANDOFF]
+    assert [(turn.speaker, turn.exchange) for turn in handed] == [("陈小竹", 2)]
+
+
+def test_it_gives_an_opening_without_a_label_to_nobody_who_is_labelled_only_below_it() -> None:
+    found = read(
+        "某部发布会\n2023年5月5日\n\n大家好，欢迎出席今天的发布会。\n\n王文川：谢谢主持人。\n\n"
+        "海岸日报记者：请问下一步？\n\n王文川：继续努力。\n"
+    )
+    assert found.turns[0].label is None and found.turns[0].speaker is None
+
+
+def test_it_keeps_a_printed_title_that_holds_the_topic_s_field() -> None:
+    found = read(
+        "某省“稳就业”政策新闻发布会\n\n时间：2023年8月17日（星期四）15:00\n地点：新闻发布厅\n"
+        "主题：“稳就业”政策新闻发布会\n\n李大川：大家好。\n\n海岸日报记者：有何措施？\n\n李大川：有三条。\n"
+    )
+    assert found.header.title == "某省“稳就业”政策新闻发布会"
+
+
+def test_it_knows_the_end_of_a_press_release_by_its_mark() -> None:
+    found = read(
+        "房屋局局長會見傳媒談話內容\n\n以下是房屋局局長盧振川今日（十一月二十日）會見傳媒的談話內容：\n\n"
+        "房屋局局長：各位午安。\n\n記者：何時公布？\n\n房屋局局長：明年。\n\n完\n\n"
+        "2024年11月20日（星期三）\n香港時間18時05分\n\n列印此頁\n"
+    )
+    assert found.complete
