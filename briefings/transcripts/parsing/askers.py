@@ -251,7 +251,8 @@ class _Room:
                 asker = asker.joined(fresh)
             asker = self._known(asker, draft, fresh)
         elif said:
-            if fresh is NOBODY and not said.may_be(self.current):
+            other = said.outlet and self.current.outlet and said.outlet != self.current.outlet
+            if fresh is NOBODY and (other or not said.may_be(self.current)):
                 self.formal = False  # who was not called on asks: the floor is nobody's to give
             same = said.may_be(fresh) or follow_ups.stands_in(draft.text)
             asker = said.joined(fresh if same else None)

@@ -10,7 +10,10 @@ from briefings.transcripts.parsing.front import MAX_CITY, MAX_SHORT
 from briefings.transcripts.parsing.people import is_capitalised
 from briefings.transcripts.parsing.vocabulary import PUBLISHED
 
-_CITY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,.'’-]+[A-ZÀ-Þ][^\W\d_]*\.?){0,4}")
+_CITY = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,.'’(-]+(?:(?:de|del|la|las|los|el|do|da|du)\s+){0,2}"
+    r"[A-ZÀ-Þ][^\W\d_]*\.?){0,5}\)?"
+)
 _WEEKDAYS = (
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|"
     r"sábado|domingo|星期[一二三四五六日天]|周[一二三四五六日]|lundi|mardi|mercredi|jeudi|"
@@ -75,7 +78,7 @@ def place_beside(head: str) -> str | None:
     rest = _beside_date(head)
     if not rest or _ONLY_DATE_REST.fullmatch(rest) or names_event(rest):
         return None
-    if _CITY.fullmatch(_SMALL_IN_CITIES.sub("", rest)):
+    if _CITY.fullmatch(_SMALL_IN_CITIES.sub("", rest)) and may_be_place(rest):
         return proper_case(rest)
     placed = _opens_with_date(head) and is_capitalised(rest) and may_be_place(rest)
     return proper_case(rest) if placed else None

@@ -53,8 +53,17 @@ def names_event(text: str) -> bool:
 
 def may_be_place(text: str) -> bool:
     """Return whether a line names no event, no office and no part of a page."""
-    words = {word.strip(",.()").lower() for word in _VENUE.sub(" ", text).split()}
-    return not names_event(text) and not words & (OFFICE_NOUNS | _NO_CITY)
+    words = [word.strip(",.()").lower() for word in _VENUE.sub(" ", text).split()]
+    if words and words[0] in _BODIES:
+        return False  # "Presidencia de la República | 14 de febrero de 2023"
+    return not names_event(text) and not set(words) & (OFFICE_NOUNS | _NO_CITY)
+
+
+_BODIES = word_set(
+    "presidencia ministerio secretaría gobierno gabinete consejo jefatura dirección comunicado "
+    "boletín noticias transcripción ministère gouvernement présidence conseil communiqué "
+    "presidência ministério governo secretaria"
+)
 
 
 def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Sequence[str]) -> None:

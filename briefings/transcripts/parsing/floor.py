@@ -140,7 +140,10 @@ def floor_given(
     if (
         found
         and (
-            greeted or set(found["name"].split()) & addressed or _GIVES_BEFORE.search(tail[:place])
+            # "Rising." may be all the answer there is
+            (greeted and not (place == 0 and asked.rstrip().endswith("?")))
+            or set(found["name"].split()) & addressed
+            or _GIVES_BEFORE.search(tail[:place])
         )
         and is_person(found["name"], people)
         and not names.outlet(found["name"])

@@ -16,7 +16,7 @@ from briefings.transcripts.parsing.date_lines import (
 )
 from briefings.transcripts.parsing.dates import find_date, find_time
 from briefings.transcripts.parsing.event_day import Told
-from briefings.transcripts.parsing.event_place import PLACE_LINE, names_event
+from briefings.transcripts.parsing.event_place import PLACE_LINE, may_be_place
 from briefings.transcripts.parsing.front import (
     MAX_SHORT,
     MAX_TITLE_LENGTH,
@@ -108,7 +108,7 @@ def _dateline(lines: Lines, index: int, block: Block) -> str:
     if not day and not time:
         return ""
     parts = [part.strip(" -–") for part in head.split("|") if not re.search(r"\d", part)]
-    front.place = front.place or next((p for p in parts if p and not names_event(p)), None)
+    front.place = front.place or next((p for p in parts if p and may_be_place(p)), None)
     front.time = front.time or time_apart_from_date(head)
     if day:
         lines.dates.append((Told.DATELINE, day))

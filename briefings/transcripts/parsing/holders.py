@@ -14,6 +14,7 @@ from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.known import Known, join_set_apart
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
+from briefings.transcripts.parsing.offices import split_office
 from briefings.transcripts.parsing.people import (
     Person,
     begins_with_title,
@@ -163,7 +164,9 @@ def _full_name(label: Label, known: Known) -> Resolved | None:
 
 def _office(label: Label, known: Known) -> Resolved | None:
     """ "Spokesperson", "Prime Minister"."""
-    return known.by_office(label.text)
+    if found := known.by_office(label.text):
+        return found
+    return Resolved(None) if split_office(label.text) else None
 
 
 def _surname(label: Label, known: Known) -> Resolved | None:

@@ -12,7 +12,7 @@ from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.mentions import full_name, mentioned
-from briefings.transcripts.parsing.offices import holders
+from briefings.transcripts.parsing.offices import ALSO_CALLED, holders
 from briefings.transcripts.parsing.people import Person, strip_honorific
 from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.vocabulary import role_key
@@ -110,6 +110,9 @@ class Known:
             return Resolved(holders[0].name, Attribution.HEADER, holders[0].title)
         if "official" in office:
             return None  # who speaks on background is not to be named
+        for person in self.in_header() if office in ALSO_CALLED else ():
+            if (person.title or "").lower().startswith(ALSO_CALLED[office]):
+                return Resolved(person.name, Attribution.HEADER, person.title)
         for person in self.in_header() if words else ():
             if words <= set(_WORD.findall((person.title or "").lower())):
                 name = person.name
@@ -216,7 +219,9 @@ class Known:
             return None
         for text, how in ((self.header, Attribution.HEADER), (self.speech, Attribution.INTRODUCED)):
             if person := full_name(surname, text):
-                return Resolved(person.name, how, person.title)
+                # "… y la ministra para la Transición Ecológica, Teresa Roe"
+                titles = (p.title for p in self.in_header() if p.name == person.name)
+                return Resolved(person.name, how, person.title or next(titles, None))
         return None
 
     def _family_name(self, word: str) -> Person | None:

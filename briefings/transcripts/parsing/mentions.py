@@ -19,7 +19,8 @@ _RUN = re.compile(
     r"[A-ZÀ-Þ][\w’'.&-]*(?:[ \xa0]+(?:(?:of|for|the|and|to|de|del|la|el|los|las|y|da|do|von|van|"
     r"bin|al)[ \xa0]+){0,3}[A-ZÀ-Þ][\w’'.&-]*)*"
 )
-_AFTER_NAME = re.compile(r"\s*,\s+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+\s*){1,14})")
+# … and not on the next line
+_AFTER_NAME = re.compile(r"[^\S\n]*,[^\S\n]+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-]+[^\S\n]*){1,14})")
 # "la presidenta Claudia Roe Pardo": an office in lower case before a name
 _OFFICE_NAME = re.compile(
     r"\b((?:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"

@@ -189,6 +189,8 @@ def _measured(texts: Sequence[tuple[int, str]], measure: Callable[[str], int]) -
     for (_, line), (_, following) in pairwise(texts):
         if not line or not following or _OPENS.match(following[:60]):
             continue
+        if 2 * len(line) < width and line.isupper():
+            continue  # a label on a line of its own, and no break within a paragraph
         indent = len(following) - len(following.lstrip())
         breaks[indent] += 1
         forced[indent] += measure(line) + 1 + _first_word(following) > width - SLACK

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefings.transcripts.parsing.people import Person, is_name, strip_honorific
 from briefings.transcripts.parsing.vocabulary import word_set
 
-_ARTICLE = r"(?:del|de\s+la|al|a\s+la|la|le|el|du|l['’])\s*"
+_ARTICLE = r"(?:del|de\s+la|al|a\s+la|la|le|el|du|pel[oa]|d[ao]s?|au|l['’])\s*"
 _OFFICE = (
     r"(?:president[ea]|vicepresident[ea]|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
     r"primera?\s+ministr[oa]|primeir[oa]-ministr[oa]|director[a]?|consejer[oa]|conseller[a]?|"
@@ -36,6 +36,26 @@ _ADDED = word_set(
     "ministre general général générale adjunto adjunta interino interina ejecutivo ejecutiva en "
     "funciones presidencial federal regional nacional estado prensa comunicación jefe jefa"
 )
+
+
+# "PREMIER" of a president of the council of ministers, as Peru and Italy call him
+ALSO_CALLED = {
+    "premier": (
+        "presidente del consejo de ministros",
+        "presidenta del consejo de ministros",
+        "primer ministro",
+        "primera ministra",
+        "prime minister",
+        "premier ministre",
+        "première ministre",
+    ),
+    "canciller": (
+        "ministro de relaciones exteriores",
+        "ministra de relaciones exteriores",
+        "ministro de asuntos exteriores",
+        "ministra de asuntos exteriores",
+    ),
+}
 
 
 def split_office(label: str) -> tuple[str, str] | None:

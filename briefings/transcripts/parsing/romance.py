@@ -42,6 +42,7 @@ COLLEAGUE = (
 _HINTS = (
     " de ", " del ", " du ", " des ", " con ", " com ", " por ", " para ", ", da ", ", do ", " é ",
     "De ", "Del ", "Por ", "regunta", "ergunta", "ochaine", " parole", " d'", " d’", "avec ",
+    "Hola", "uenos ", "uenas ", "uen d", "Bonjour", "Bom ", "Boa ",
 )  # fmt: skip
 
 

@@ -55,6 +55,8 @@ _SAYS = re.compile(
     rf"(?:saluda|habla)|je\s+suis|je\s+m['’]appelle|ici)\s+(?:(?:o|a|el|la)\s+)?(?P<name>{NAME})"
     rf"(?:,\s+|\s+){_WORK}(?:{OF})?(?:{MEDIUM})?(?P<outlet>{OUTLET}){END}"
 )
+# "Hola, buenos días, Radio Nacional." after a greeting
+_AFTER_GREETING = re.compile(rf"(?P<outlet>{OUTLET})\.\s")
 FIRST_WORDS = 160  # characters in which who asks says for whom
 
 
@@ -70,7 +72,11 @@ def introduced(head: str, names: Names, people: frozenset[str]) -> Asker | None:
     named = _NAMED.match(head, after)
     if named and is_romance_person(named["name"], people) and _is_sure(named, names, named=True):
         return _asker(named["name"], named, names)
-    alone = _OUTLET_ALONE.match(head, after) or _IS_FROM.search(head[:FIRST_WORDS])
+    alone = (
+        _OUTLET_ALONE.match(head, after)
+        or (_AFTER_GREETING.match(head, after) if after else None)
+        or _IS_FROM.search(head[:FIRST_WORDS])
+    )
     return _asker(None, alone, names) if alone and _is_sure(alone, names, named=False) else None
 
 

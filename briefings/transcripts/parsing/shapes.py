@@ -109,6 +109,8 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
 
 def _shape_latin(label: str, bare: str, key: str) -> str:
     """Tell by its words alone what a label is that no list and no table knows."""
+    if ". " in label and _TWO_SENTENCES.search(label):
+        return ""
     if EVENT.search(label) and not _ends_with_office(key):
         return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
     if is_name_and_acronym(bare):
@@ -180,6 +182,10 @@ _IN_CHARGE = re.compile(
     r"(?:persons?|people|comrades?|officials?|leaders?|staff)\s+in\s+charge\b|"
     r"(?:responsible|relevant)\s+(?:persons?|comrades?|officials?)\b)",
     re.IGNORECASE,
+)
+# "Luis Roe, Costa Press. Two questions, Governor. First: …"
+_TWO_SENTENCES = re.compile(
+    r"\b(?!(?:Prof|Capt|Dept|Supt|Comm|Cmdr|Brig|Atty|Asst|Sgto|Gral|Cnel|Lic)\.)[^\W\d_]{4,}\.\s+[A-ZÀ-Þ¿]"
 )
 # "Turning to Mozambique:  The cyclone has …"
 _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")

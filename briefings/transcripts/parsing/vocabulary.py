@@ -129,7 +129,9 @@ TITLE_WORDS = word_set(
     "presidente presidenta secretario secretaria ministro ministra directora subsecretario "
     "subsecretaria vicepresidente vicepresidenta gerente intendente "
     "gobernador gobernadora comisionado comisionada fiscal jefe jefa titular "
-    "coordinador coordinadora vocero vocera portavoz almirante comandante procurador canciller "
+    "coordinador coordinadora vocero vocera portavoz ministre porte-parole présidente président "
+    "directeur directrice gouverneur secrétaire governador governadora secretário secretária "
+    "almirante comandante procurador canciller "
     "atleta senador senadora diputado diputada alcalde alcaldesa embajador embajadora",
     " ",
 )

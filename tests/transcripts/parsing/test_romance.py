@@ -26,7 +26,7 @@ ANSWERING = frozenset({"roble"})
         ("On commence avec Luc Belle, du Journal de Costa.", "Luc Belle", "Journal de Costa"),
         ("La parole est maintenant à Cathy Sénac, de CBC.", "Cathy Sénac", "CBC"),
         ("La prochaine question est de Louis Roy, Radio-Canada.", "Louis Roy", "Radio-Canada"),
-        ("Vamos começar com a pergunta de Ana Horta, da TV Costa.", "Ana Horta", "TV Costa"),
+        ("Vamos começar com a pergunta de Ana Horta, da TV Sol.", "Ana Horta", "TV Sol"),
         ("Próxima pergunta, Marcelo Ribas, do jornal Público.", "Marcelo Ribas", "Público"),
     ],
 )  # fmt: skip
