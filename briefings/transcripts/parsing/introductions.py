@@ -63,6 +63,11 @@ _FIRST_NAME = re.compile(rf"(?P<name>{CAP}),\s+(?P<the>the\s+)?(?P<outlet>{OUTLE
 _OUTLET_FIRST = re.compile(
     rf"(?P<the>the\s+)?(?P<outlet>{OUTLET}),\s+(?P<name>{CAP}(?:\s+{CAP}){{1,2}})\."
 )
+# "Srinjoy, Harbour Now.", in Hindi "Srinjoy, Harbour Now se."
+_NAME_AND_OUTLET = re.compile(
+    rf"\b(?P<name>{CAP}(?:\s+{CAP}){{0,3}})(?:\s+here)?(?:,\s+(?:{LINK}\s+)?|\s+{LINK}\s+)"
+    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?:\s+se)?{IN_PLACE}[.,;:—–]"
+)
 _SENTENCE_ENDS = re.compile(r"(?:^|[.!?)…])\W*$")
 # "Jason from Harbour News, Prime Minister.": the comma ends it as a full stop does
 _TO_WHOM = re.compile(
@@ -256,15 +261,17 @@ def _by_label(head: str, label: str, names: Names) -> Asker | None:
 
     The label may hold the first name alone: "Srinjoy Roe from Harbour Now".
     """
-    form = re.compile(
-        rf"\b(?P<name>(?i:{re.escape(label)})(?:\s+{CAP}){{0,2}})(?:\s+here)?"
-        rf"(?:,\s+(?:{LINK}\s+)?|\s+{LINK}\s+)(?P<the>the\s+)?(?P<outlet>{OUTLET})"
-        rf"(?:\s+se)?{IN_PLACE}[.,;:—–]"  # Hindi: "Srinjoy, Harbour Now se."
-    )
-    found = form.search(head[:140])
-    if found and found["outlet"][0].isupper() and is_outlet(found["outlet"], names, named=True):
-        whole = found["name"] if len(found["name"].split()) > len(label.split()) else None
-        return asker(whole, found["outlet"], found["the"], names, Attribution.INTRODUCED)
+    mine = label.casefold().split()
+    for found in (
+        _NAME_AND_OUTLET.finditer(head[:140]) if mine and mine[0] in head.casefold() else ()
+    ):
+        words = found["name"].split()
+        folded = found["name"].casefold().split()
+        starts = [n for n in range(len(words)) if folded[n : n + len(mine)] == mine]
+        if starts and is_outlet(found["outlet"], names, named=True):
+            whole = words[starts[0] :]
+            name = " ".join(whole) if len(whole) > len(mine) else None
+            return asker(name, found["outlet"], found["the"], names, Attribution.INTRODUCED)
     return None
 
 
