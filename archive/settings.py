@@ -5,6 +5,7 @@ that cannot be used raises ``ImproperlyConfigured`` with a sentence that says wh
 ``docs/operating.md`` lists them all.
 """
 
+import logging
 import os
 import re
 from pathlib import Path
@@ -297,12 +298,25 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Let a line of the log go through without where in the code it comes from."""
+    record.exc_info = None
+    return True
+
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # gunicorn drops the body of an answer to HEAD, as it should, but warns each time that it did.
-    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+    "filters": {"brief": {"()": "django.utils.log.CallbackFilter", "callback": _without_traceback}},
+    "loggers": {
+        # gunicorn drops the body of an answer to HEAD, as it should, but warns each time.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+        # "Invalid HTTP_HOST header: 'www.example.org'. You may need to add it …" says all; whoever
+        # scans the network for hosts would fill the log.
+        "django.security.DisallowedHost": {"filters": ["brief"]},
+    },
     "root": {"handlers": ["console"], "level": _log_level()},
 }

@@ -224,3 +224,14 @@ def test_a_database_out_of_reach_is_told_in_one_sentence(tmp_path: Path) -> None
     assert result.stderr.strip() == (
         "The database cannot be used (DATABASE_URL says which): unable to open database file"
     )
+
+
+def test_a_foreign_host_is_one_line_of_the_log(tmp_path: Path) -> None:
+    code = (
+        "import django, logging; django.setup(); "
+        "error = ValueError('evil.example'); "
+        "logger = logging.getLogger('django.security.DisallowedHost'); "
+        "logger.error('Invalid HTTP_HOST header', exc_info=(ValueError, error, None))"
+    )
+    (line,) = run(code, tmp_path).stderr.strip().splitlines()
+    assert line.endswith("ERROR django.security.DisallowedHost: Invalid HTTP_HOST header")
