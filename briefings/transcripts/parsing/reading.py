@@ -22,8 +22,9 @@ from briefings.transcripts.parsing import (
 from briefings.transcripts.parsing.blocks import Block, Cue, Sheet, Taken, plain
 from briefings.transcripts.parsing.candidates import candidate
 from briefings.transcripts.parsing.evidence import HEADER_TEXT, weigh
-from briefings.transcripts.parsing.front import HEADER_BLOCKS, lists
+from briefings.transcripts.parsing.front import HEADER_BLOCKS
 from briefings.transcripts.parsing.language import language
+from briefings.transcripts.parsing.listing import lists
 from briefings.transcripts.parsing.normalize import normalize
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Part
