@@ -201,11 +201,15 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         if any(_answers(drafts, number, called, roster) for number in numbers):
             continue
         asked = any(_is_asked(drafts, number) for number in numbers)
-        if (asked or roster.role(name)) and not _only_leads(drafts, numbers):
-            continue
         title = roster.resolve(drafts[numbers[0]].label or "").title
         opens = numbers[0] == 0 and bool(WELCOMES.search(drafts[0].opening(600)))
         closes = numbers[-1] == len(drafts) - 1 and bool(CLOSES.search(drafts[-1].closing()))
+        if asked and opens and closes and _only_hands_on(drafts, numbers):
+            for number in numbers:
+                drafts[number].part = Part.MODERATOR
+            continue
+        if (asked or roster.role(name)) and not _only_leads(drafts, numbers):
+            continue
         leads = sum(only_gives_floor(drafts[number].text) for number in numbers)
         if leads and leads + closes + opens >= len(numbers):
             sure = True  # nothing but "Howard." and "Next, Nadia."
@@ -235,6 +239,17 @@ def _only_leads(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
         for number in between
     )
     return calls >= MIN_CALLS and all(len(drafts[number].text) <= MAX_LED for number in between)
+
+
+def _only_hands_on(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
+    """Return whether one who opens in a few words then does nothing but hand questions on.
+
+    The host of a health commission's live page, whose calls for questions are not taken down.
+    """
+    between = [number for number in numbers if number + 1 < len(drafts)]
+    return all(len(drafts[number].text) <= MAX_LED for number in between) and all(
+        _is_asked(drafts, number) or gives_floor(drafts, number) for number in between[1:]
+    )
 
 
 MIN_CALLS = 2
