@@ -129,6 +129,7 @@ class _Room:
             and before.label != draft.label,
             asked=before.text if before and asked else "",
             greeted=self._greeted(number),
+            label=self.drafts[number + 1].label or "" if self._before_question(number) else "",
         )
 
     def _many(self, number: int) -> bool:

@@ -99,6 +99,7 @@ def floor_given(
     bare: bool = False,
     asked: str = "",
     greeted: bool = False,
+    label: str = "",
 ) -> Asker | None:
     """Read who is called on in the last words of a turn; None when nobody is.
 
@@ -108,7 +109,7 @@ def floor_given(
     speaks; ``bare``: a turn that is nothing but a name calls on it, for it stands between somebody
     else's words and a question; ``asked``: the question before, whose last words may be asked back
     ("Ostland?"); ``greeted``: the question after it begins with thanks or a greeting, as one does
-    who was just called on.
+    who was just called on; ``label``: the label of that question, which may be the name called.
     """
     how = Attribution.FLOOR_GIVEN
     tail = text[-TAIL:]
@@ -130,7 +131,7 @@ def floor_given(
             return asker(name, None, None, names, how)
     calls = sorted(
         [
-            *_calls(tail, names, people, leads, asked),
+            *_calls(tail, names, people, leads, asked, label),
             *romance_calls.called(tail, names, people, leads, TAIL if leads else REACH),
         ],
         key=lambda call: (call[0], bool(names.outlet(call[2])), len(call[1])),
@@ -190,7 +191,7 @@ def ends_in_a_name(text: str) -> bool:
 
 
 def _calls(
-    tail: str, names: Names, people: frozenset[str], leads: bool, asked: str
+    tail: str, names: Names, people: frozenset[str], leads: bool, asked: str, label: str
 ) -> Iterator[tuple[int, str, str, str | None]]:
     """Yield (place, name, outlet or nothing, article) of each call in the end of a turn."""
     reach = TAIL if leads else REACH
@@ -222,6 +223,7 @@ def _calls(
                     _GIVES.search(parts["to"] or "") or _GIVES_BEFORE.search(tail[: found.start()])
                 )
             )
+            sure = sure or (bool(label) and not form.known and name.casefold() in label.casefold())
             if outlet and not parts.get("joint", ",") and not names.outlet(outlet):
                 continue  # "Next is Matt Lund."
             if outlet.lower() in PLACES and sure:

@@ -88,6 +88,7 @@ _GREETINGS = re.compile(
 )
 # "Q  (Jo Roe, Harbour News) Will …": printed, though after the label
 _BRACKETED = re.compile(r"\W{0,3}[(（](?P<inside>[^()（）]{2,60})[)）][:：]?\s")
+_DASH = re.compile(r"\s+[–—-]+\s+")  # "(Jo Roe – Harbour News)"
 _SAYS_ZH = re.compile(
     r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
     r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
@@ -154,10 +155,14 @@ def introduced(
     it is printed: "SIMON ROE.  Simon Roe from Marketplace." leaves no doubt about Marketplace.
     """
     head = text[:MAX_INTRODUCTION]
-    if (found := _BRACKETED.match(head)) and any(
-        is_media(part.strip(), names) for part in found["inside"].split(",")
-    ):
-        return in_brackets(found["inside"].strip(), names)
+    if found := _BRACKETED.match(head):
+        inside = _DASH.sub(", ", found["inside"].strip(), count=1)
+        name, comma, outlet = (part.strip() for part in inside.partition(","))
+        told = comma and " " in name and is_person(name, people)
+        if told and is_outlet(outlet, names, named=True) and outlet[0].isupper():
+            return asker(name, outlet, None, names, Attribution.INTRODUCED)
+        if any(is_media(part.strip(), names) for part in inside.split(",")):
+            return in_brackets(inside, names)
     return (
         _says_zh(head, names)
         or _says(head, names, people)

@@ -15,8 +15,12 @@ from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 
 # How a label calls who writes for nobody, or for everybody
 _ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
-# "PAM ROE, NEWS ANCHOR" leads a programme and asks nothing here
-_LEADS = re.compile(r"\b(?:anchor|host|presenter)$", re.IGNORECASE)
+# "PAM ROE, NEWS ANCHOR" leads a programme, "Jo Roe, Media Relations Officer" a briefing
+_LEADS = re.compile(
+    r"\b(?:anchor|host|presenter|officer|manager|director|secretary|spokes\w+|adviser|advisor|"
+    r"coordinator|commissioner|minister|relations|affairs)$",
+    re.IGNORECASE,
+)
 # "Pregunta de la Cadena Costa", "Pregunta de Ana Roe, de Radio Costa": whose question it is
 ASKED_BY = re.compile(
     r"(?:pregunta|repregunta|pergunta|consulta|question|periodista|reporter[oa]|corresponsal|"
