@@ -28,8 +28,10 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
     before, to which a reply can belong.
     """
     text = drafts[number].text
-    if len(text) > MAX_ASIDE or UNHEARD.fullmatch(text):
+    if len(text) > MAX_ASIDE:
         return False
+    if UNHEARD.fullmatch(text):
+        return number + 1 < len(drafts) and _could_not_hear(drafts[number + 1].text)
     return (
         is_courtesy(text, names)
         or bool(_YIELDS.fullmatch(text) or _CEDES.fullmatch(text))
@@ -38,6 +40,16 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
     )
 
 
+def _could_not_hear(answer: str) -> bool:
+    """ "Q  (Inaudible.)" "I’m sorry, I couldn’t hear you.": not even who was asked has heard it."""
+    return len(answer) <= MAX_REPLY and bool(_NOT_HEARD.search(answer))
+
+
+_NOT_HEARD = re.compile(
+    r"\b(?:(?:could\s?n[’']t|can[’']?t|cannot|can\s?not|did\s?n[’']t|don[’']t)\s+(?:quite\s+)?(?:hear|catch)|"
+    r"speak\s+up|(?:say|ask|repeat)\s+(?:that|it)\b|louder|no\s+le\s+oigo|no\s+se\s+(?:oye|escucha))",
+    re.IGNORECASE,
+)
 # "Le cedo la palabra a mi compañera.", "No, go ahead." to a colleague
 _CEDES = re.compile(
     r"[^?¿]{0,60}\b(?:le\s+|les\s+)?ced[oe]\s+(?:la\s+palabra|el\s+turno|mi\s+(?:turno|pregunta))\b[^?¿]{0,60}",
@@ -68,6 +80,7 @@ _HEARS = re.compile(
     r"(?:do\s+)?you|is\s+anyone)(?:\s+(?:guys|all|both|can))*\s+(?:hear|hearing)\s+(?:me|us)\b"
     r"(?:\s+(?:now|okay|ok|all\s+right|alright|better|well|clearly|fine|clear|yet))*"
     r"|\bam\s+i\s+(?:on|audible|muted|unmuted)\b|\bis\s+(?:this|my\s+mic\w*)\s+(?:on|working)\b"
+    r"|\bhow\s+are\s+you(?:\s+(?:all|doing|today|this\s+(?:morning|afternoon|evening)))*"
     r"|\bthere\s+we\s+go\b|\b(?:me|se)\s+(?:escuchan?|oyen?)\b(?:\s+bien)?|能听(?:得)?(?:到|见|清)(?:我)?(?:说话)?吗",
     re.IGNORECASE,
 )
@@ -109,18 +122,18 @@ def interjects(drafts: Sequence[Draft], number: int) -> bool:
     if len(text.split()) > MAX_INTERJECTION or not 0 < number < len(drafts) - 1:
         return False
     before, after = drafts[number - 1], drafts[number + 1]
-    asked = drafts[number - 2] if number > 1 else before
-    if (
-        _CONTINUES.match(text)
-        and asked.part is Part.QUESTIONER
-        and CUT_OFF.search(asked.closing(4))
-    ):
+    if _CONTINUES.match(text) and number > 1 and _cut_off(drafts[number - 2]):
         return False  # the rest of a question that was cut off: "So it is not —" … "— a rule."
     return (
         before.label == after.label
         and bool(CUT_OFF.search(before.closing(4)))
         and bool(_CONTINUES.match(after.opening(4)))
     )
+
+
+def _cut_off(draft: Draft) -> bool:
+    """Return whether a question breaks off."""
+    return draft.part is Part.QUESTIONER and bool(CUT_OFF.search(draft.closing(4)))
 
 
 MAX_INTERJECTION = 6
@@ -133,6 +146,9 @@ def replies(drafts: Sequence[Draft], number: int) -> bool:
     text, before = drafts[number].text, drafts[number - 1]
     if len(text) > MAX_REPLY or "?" in text or CUT_OFF.search(text) or UNHEARD.fullmatch(text):
         return False
+    rest = len(text.split()) > MAX_INTERJECTION and not _SAYS_YES_OR_NO.match(text)
+    if rest and number > 1 and _cut_off(drafts[number - 2]):
+        return False  # what was cut off is only said now
     asked = _SORRY.sub("", before.closing(300).rstrip())
     if before.part is not Part.SPEAKER or not asked.endswith("?") or THANKS.match(text):
         return False
@@ -169,6 +185,7 @@ _EMPTY = word_set("that this with okay yeah what your have just they does been w
 _REQUESTS = re.compile(r"\b(?:questions?|one|two|more|last|another|follow)\b", re.IGNORECASE)
 # "Could you say that again?  Sorry."
 _SORRY = re.compile(r"(?<=\?)\s+(?:I[’']m\s+)?[Ss]orry\b[^?]{0,40}$")
+_SAYS_YES_OR_NO = re.compile(r"\W*(?:yes|yeah|yep|no|nope|right|correct)\b", re.IGNORECASE)
 _ASSENTS = re.compile(r"\b(?:yes|yeah|yep|correct|right|exactly|mm-hmm)[.!]?$", re.IGNORECASE)
 MAX_REPLY = 60
 _WHICH = re.compile(r"\b(?:who|what|which|when|where)\b", re.IGNORECASE)

@@ -71,7 +71,7 @@ COURTESY = compiled(
     r"true|wonderful|delighted|good\s+one|i\s+(?:know|get)|it[’']s\s+(?:fine|okay|true)|"
     r"(?:that|it)\s+would(?:\s+be|\s+indeed)|have\s+a\s+(?:good|great|nice)|weekend|trip|"
     r"safe\s+travels|"
-    r"(?:welcome|good\s+to\s+be)\s+back|by\s+the\s+way|i[’']m\s+(?:so\s+|very\s+)?sorry|sorry\s+about\s+that|my\s+bad|"
+    r"(?:welcome|good\s+to\s+be)\s+back|by\s+the\s+way|i[’']m\s+(?:(?:so\s+|very\s+)?sorry|good|fine)|sorry\s+about\s+that|my\s+bad|"
     r"apologies|no\s+(?:problem|worries)|(?:good|great|nice)\s+to\s+(?:see|meet)\s+you|same\s+to\s+you|"
     r"bless\s+you|you[’']re\s+welcome(?:\s+any\s?time)?|kind(?:ly)?|helpful|"
     r"for\s+(?:clarifying|coming|being\s+here|doing\s+this|joining\s+us|your\s+(?:patience|time))|"

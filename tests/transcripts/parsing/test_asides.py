@@ -42,6 +42,8 @@ ANSWER = "The north quay, which is paid for over time."
         "I understand.",
         "Paid for over time.",
         "Hi, thanks for taking my question.  Can you hear me now?  Hello?",
+        "Hey, Ms. Roe.  Good afternoon.  How are you doing?",
+        "No, I’m good, thanks.",
     ],
 )
 def test_courtesies_and_echoes_are_no_questions(said: str) -> None:
@@ -112,5 +114,19 @@ def test_what_nobody_wrote_down_is_a_question() -> None:
         "MS. ROE:  Good afternoon.\n\nQ    Will it sail?\n\n"
         "SECRETARY DOE:  (Speaks in Spanish.)\n\nQ    (Speaks in Spanish.)\n\n"
         "SECRETARY DOE:  (Speaks in Spanish.)"
+    )
+    assert [turn.exchange for turn in transcript.turns] == [None, 1, 1, 2, 2]
+
+
+def test_what_not_even_who_was_asked_has_heard_is_no_question() -> None:
+    assert kinds("(Inaudible.)", ANSWER, "I’m sorry, I couldn’t hear you.")[0] == "remarks -"
+    assert kinds("(Inaudible.)", ANSWER, "I have not heard of that.") == ["question 2", "answer 2"]
+
+
+def test_what_was_cut_off_by_a_question_asked_back_is_asked_once_it_is_said() -> None:
+    transcript = read(
+        "MS. ROE:  Good afternoon.\n\nQ    The mayor has said something on the fares --\n\n"
+        "MS. ROE:  Which words are these?\n\nQ    She said at noon that they watch the rules.\n\n"
+        "MS. ROE:  I have not seen it."
     )
     assert [turn.exchange for turn in transcript.turns] == [None, 1, 1, 2, 2]
