@@ -16,7 +16,7 @@ from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 # How a label calls who writes for nobody, or for everybody
 _ALL_MEDIA = re.compile(r"freelance(?:r)?|pool|independent", re.IGNORECASE)
 # "PAM ROE, NEWS ANCHOR" leads a programme, "Jo Roe, Media Relations Officer" a briefing
-_LEADS = re.compile(
+LEADS = re.compile(
     r"\b(?:anchor|host|presenter|officer|manager|director|secretary|spokes\w+|adviser|advisor|"
     r"coordinator|commissioner|minister|relations|affairs)$",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def is_name_and_outlet(label: str, names: Names) -> bool:
         return False
     if names.outlet(outlet):
         return True
-    if begins_with_title(outlet) or split_title(proper_case(outlet)) or _LEADS.search(outlet):
+    if begins_with_title(outlet) or split_title(proper_case(outlet)) or LEADS.search(outlet):
         return False
     return bool(MEDIA_WORDS.search(outlet)) and len(outlet.split()) <= 6
 

@@ -26,6 +26,7 @@ from briefings.transcripts.parsing.people import (
 )
 from briefings.transcripts.parsing.press_labels import (
     ASKED_BY,
+    LEADS,
     abbreviates,
     is_name_and_acronym,
     is_name_and_outlet,
@@ -244,6 +245,8 @@ def _is_name_and_title(label: str) -> bool:
     if not comma or not is_name(strip_honorific(name), 2) or _VERB.search(title):
         return False
     words = [word.strip(",.()").lower() for word in title.split()]
+    if LEADS.search(title):
+        return True  # "Public Information Officer"
     if words and words[-1] in OFFICE_NOUNS and begins_with_title(title.strip()):
         return True  # "Chief Financial Officer", and not "Financial Review"
     return any(word in OFFICE_NOUNS for word in words[:6]) and not MEDIA_WORDS.search(title)

@@ -53,6 +53,8 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("Can you open the line of Nick Lund from Bloomberg?", "Nick Lund", "Bloomberg"),
         ("Last question for today, Abu from Nordby Patra.", "Abu", "Nordby Patra"),
         ("One goes to Shoko Lund, NHK. Shoko, please unmute yourself.", "Shoko Lund", "NHK"),
+        ("First question, Nancy Roe, Canadian Press.", "Nancy Roe", "The Canadian Press"),
+        ("Last one today, Mark Roe from the Nordby Post.", "Mark Roe", "Nordby Post"),
         ("Next is Gabriela Lund, Processo. Gabriela.", "Gabriela Lund", "Processo"),
         ("And finally, Andrew Roe from The Independent.", "Andrew Roe", "The Independent"),
     ],
@@ -185,3 +187,11 @@ def test_it_believes_a_name_alone_where_the_floor_is_given() -> None:
     assert given("It is under embargo until 5:00 a.m. Eastern.", greeted=True) is None
     assert given("OK. Idrees, and then we’ll go to Chris.") == ("Idrees", None)
     assert called_next("OK. Idrees, and then we’ll go to Chris.") == "Chris"
+
+
+def test_it_believes_the_outlet_of_a_call_whose_bearer_is_the_next_label() -> None:
+    assert given("Thanks, Jason. Alan Lund from Globo.") is None
+    assert given("Thanks, Jason. Alan Lund from Globo.", label="Alan Lund") == (
+        "Alan Lund",
+        "Globo",
+    )

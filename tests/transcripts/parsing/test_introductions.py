@@ -21,6 +21,7 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Pavel Zhilin, Rossiya 1 TV channel. Is it open?", "Pavel Zhilin", "Rossiya 1 TV channel"),
         ("(Kim Lind, Harbour News) Is it open?", "Kim Lind", "Harbour News"),
         ("(NK News) Is it open?", None, "NK News"),
+        ("(Kim Lind-Hall – Harbour Races) Is it open?", "Kim Lind-Hall", "Harbour Races"),
         (
             "Buenos días. Mi nombre es Joaquín Prado, del periódico El Faro. ¿Abre?",
             "Joaquín Prado",

@@ -194,3 +194,21 @@ def test_a_stamp_beside_a_question_label_is_not_said_and_a_date_with_an_hour_is_
         ("Q", ("Who pays for it?",)),
         ("Ms. Roe", ("The fund.",)),
     ]
+
+
+def test_it_takes_an_officer_for_the_press_for_no_reporter() -> None:
+    transcript = read(
+        """Sheriff's Press Briefing on the Search
+
+Dana Lund, Public Information Officer: Good afternoon. Sheriff Ola Nord will take questions.
+
+Sheriff Ola Nord: Thank you, Dana. We search on.
+
+Reporter 1: Was the car found?
+
+Sheriff Ola Nord: It was.
+
+Dana Lund, Public Information Officer: Thank you all for coming.
+"""
+    )
+    assert [turn.label for turn in transcript.turns if turn.kind == "question"] == ["Reporter 1"]
