@@ -44,6 +44,7 @@ _SUPPLEMENT = str.maketrans(
 MIN_SPREAD = 4
 _HAN = re.compile("[\u3400-\u9fff]")
 _SIGN = "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’·—…]"
+_WIDER = re.compile(f"(?<={_SIGN}) {{2,}}(?={_SIGN})")
 _SPREAD = re.compile(f"(?<={_SIGN}) (?={_SIGN})")
 _CLOSE = re.compile(f"(?<={_SIGN})(?={_SIGN})")
 _WITHIN = re.compile(
@@ -79,6 +80,7 @@ def read_pdf(name: str, data: bytes) -> Extracted:
         _look_over(name, reader)
         pages = [_printed_lines(page, number) for number, page in enumerate(reader.pages, 1)]
         metadata = _metadata(reader)
+        width = float(reader.pages[0].mediabox.width) if pages else 0.0
         pictures = any(_has_picture(page) for page in reader.pages)
     except ExtractionError:
         raise
@@ -93,7 +95,7 @@ def read_pdf(name: str, data: bytes) -> Extracted:
         raise ExtractionError(f"{name} is a damaged PDF and cannot be read.", "broken") from error
     _refuse_unreadable(name, pages, pictures)
     assembly = Assembly()
-    for text, reason in paragraphs(pages):
+    for text, reason in paragraphs(pages, width):
         assembly.add_gap(1)
         assembly.add(text, reason)
     return Extracted(
@@ -135,14 +137,14 @@ def unspread(text: str) -> str:
 
     A line set wide to fill its column has one between all its signs ("国 务 院 新 闻"); where the
     font changes, one stands beside quotes, brackets and stops ("“ 鱼价 ”", "[ 朱凤云 ] ：").
-    Two blanks, and one among words set close ("局长 林大明"), are the author's.
+    One among words set close ("局长 林大明") is the author's; with the gap it shows as two.
     """
     if not _HAN.search(text):
         return text
     blanks = len(_SPREAD.findall(text))
     if blanks >= MIN_SPREAD and blanks >= len(_CLOSE.findall(text)):
         text = _SPREAD.sub("", text)
-    return _WITHIN.sub("", text)
+    return _WITHIN.sub("", _WIDER.sub(" ", text))
 
 
 def _printed_lines(page: PageObject, number: int) -> list[PrintedLine]:

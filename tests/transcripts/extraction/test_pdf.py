@@ -157,11 +157,12 @@ def test_it_refuses_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_blanks_that_setting_made_between_chinese_signs_go() -> None:
     assert pdf.unspread("国 务 院 新 闻 办 就 渡轮") == "国务院新闻办就渡轮"
+    assert pdf.unspread("农业农村部总农艺师  林大明：") == "农业农村部总农艺师 林大明："
     assert pdf.unspread("[ 林大明 ] ：有人问： “ 谁来？ ” 对") == "[林大明]：有人问：“谁来？”对"
 
 
 @pytest.mark.parametrize(
-    "text", ["2022 年 7 月", "局长 林大明", "李 奕", "大  中  小", "“ so ” he said : yes ."]
+    "text", ["2022 年 7 月", "局长 林大明", "李 奕", "大 中 小", "“ so ” he said : yes ."]
 )
 def test_blanks_that_were_written_stay(text: str) -> None:
     assert pdf.unspread(text) == text
@@ -225,3 +226,72 @@ def test_the_time_of_a_live_pages_entry_begins_a_paragraph() -> None:
     draw.append((60.0, 760.0 - 13.5 * 4, "2023-04-19 10:11:30"))
     lines = texts(extract("live.pdf", drawn(draw)))
     assert lines[-1] == "2023-04-19 10:11:30"
+
+
+TURNS = (
+    "Rueda de prensa posterior al Consejo",
+    "Ministra Portavoz.- Buenas tardes. El Consejo ha aprobado tres acuerdos.",
+    "Periodista.- Buenas tardes, ministra. ¿Cuándo se repartirán las ayudas?",
+    "Ministra Portavoz.- Se reparten desde el lunes: diez millones",
+    "P.- ¿Y los niños?",
+)
+
+
+def test_in_a_page_of_short_turns_a_line_is_a_paragraph() -> None:
+    draw = [(60.0, 760 - 24.0 * n, text) for n, text in enumerate(TURNS * 3)]
+    assert texts(extract("turns.pdf", drawn(draw))) == list(TURNS * 3)
+
+
+def test_a_hyphen_that_was_written_stays_where_no_words_are_parted() -> None:
+    line = "The ferries of the northern coast carried more people than ever before"
+    lines = [
+        *[line] * 200,
+        "and they all the more carried them in what is to be called a great V-",
+        "shaped recovery, as our colleagues of the bureau have it, of all start-",
+        "ups of the northern and of the southern coast, both in the medium-",
+        "and in the long term, as the plan of the ministry has it, in the U.S.-",
+        "Canada trade above all, and in that of all of the coming years, 2021-",
+        "25 and beyond.",
+    ]
+    draw = [(60.0, 5000 - 13.5 * n, text) for n, text in enumerate(lines)]
+    [whole] = texts(extract("hyphens.pdf", drawn(draw)))
+    for words in ("great V-shaped", "start-ups", "medium- and", "U.S.-Canada", "2021-25"):
+        assert words in whole
+
+
+def test_a_label_too_long_for_a_line_is_one() -> None:
+    draw, y = [], 760.0
+    for _ in range(4):
+        for text in (
+            "ASSISTANT TO THE SECRETARY OF DEFENSE FOR PUBLIC AFFAIRS, JONATHAN",
+            "HOLLIS: Good afternoon, and thank you all for coming, as you do each Tuesday",
+            "of the year, in the morning or thereabouts.",
+        ):
+            draw.append((60.0, y, text))
+            y -= 13.5
+        y -= 10
+    lines = texts(extract("label.pdf", drawn(draw)))
+    assert len(lines) == 4
+    assert lines[0].startswith(
+        "ASSISTANT TO THE SECRETARY OF DEFENSE FOR PUBLIC AFFAIRS, JONATHAN H"
+    )
+
+
+def test_rules_and_stamped_names_stand_by_themselves() -> None:
+    full = "We keep the prices where they are, and the crossing to Gull Island stays"
+    lines = [
+        full,
+        full,
+        "---",
+        full,
+        full,
+        "Professor Wells: (05:10)",
+        full,
+        "Speaker 2 00:01:12",
+        full,
+    ]
+    draw = [(60.0, 760 - 13.5 * n, text) for n, text in enumerate(lines)]
+    found = texts(extract("rules.pdf", drawn(draw)))
+    assert "---" in found
+    assert "Professor Wells: (05:10)" in found
+    assert "Speaker 2 00:01:12" in found
