@@ -1,5 +1,7 @@
 """The speakers' pages."""
 
+import json
+import re
 from datetime import date
 
 import pytest
@@ -148,3 +150,12 @@ def test_the_first_and_the_last_page_are_one_step_away(client: Client) -> None:
     page = client.get("/speakers/ada-lin/?page=4").content.decode()
     assert 'href="?page=1">First page' in page
     assert "Last page" not in page
+
+
+def test_it_leads_to_the_feed_and_to_all_turns_as_data(client: Client) -> None:
+    make_briefing([EXCHANGE])
+    for address, count in (("/speakers/ada-lin/", 1), ("/outlets/harbour-daily/", 2)):
+        page = client.get(address).content.decode()
+        assert f'href="{address[:-1]}.atom">a feed</a>' in page
+        (data,) = re.findall(r'href="(/search\.json\?[^"]+)"', page)
+        assert json.loads(client.get(data).getvalue())["total"] == count
