@@ -44,6 +44,7 @@ ANSWER = "The north quay, which is paid for over time."
         "Hi, thanks for taking my question.  Can you hear me now?  Hello?",
         "Hey, Ms. Roe.  Good afternoon.  How are you doing?",
         "No, I’m good, thanks.",
+        "Thank you, Governor.",
     ],
 )
 def test_courtesies_and_echoes_are_no_questions(said: str) -> None:
