@@ -142,10 +142,9 @@ class Known:
         return _only(same) or _only(held)
 
     def title_in_header(self, name: str) -> str | None:
-        """Return the title that a header's words set beside a Chinese name."""
-        if not HAN.search(name):
-            return None
-        return next((p.title for p in self.in_header() if p.name == name and p.title), None)
+        """Return the title that a header's words set beside a full name."""
+        titles = [p.title for p in self.in_header() if p.name == name and p.title]
+        return max(titles, key=len, default=None)  # "Spokesperson …" and not "Senior Colonel"
 
     def by_initials(self, text: str) -> Resolved:
         """Return who alone on the list has these initials."""

@@ -122,6 +122,9 @@ class _Lists:
             self.front.fields[index] = "list"
             self.front.fields[self.heading if self.heading >= 0 else index] = "list"
             return True
+        if several := _several(block.text):
+            self._list(index, several)
+            return True
         person = listed(block.text, under_heading=self.role is not None)
         person = person or _honourable(self.sheet, index)
         if person is None and self.heading >= 0:
@@ -156,6 +159,13 @@ def _people(rest: str) -> list[Person]:
         if len(people) == len(re.split(signs, rest)):
             return [] if GREETING.match(rest) else people
     return []
+
+
+def _several(text: str) -> list[Person]:
+    """Return the people of one line: "Jo Roe, Press Secretary; Ana Doe, Minister of Salt"."""
+    parts = text.split("; ")
+    people = [person for part in parts if (person := listed(part))] if len(parts) > 1 else []
+    return people if len(people) == len(parts) else []
 
 
 def _unknown_list(block: Block) -> list[Person]:

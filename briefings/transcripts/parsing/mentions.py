@@ -79,7 +79,8 @@ def full_name(surname: str, text: str) -> Person | None:
         said = found.group()
         if not said[0].isupper() or (said.isupper() and len(said) > 3):
             continue
-        run = _run_before(text[max(0, found.start() - WINDOW) : found.start()])
+        before = text[max(0, found.start() - WINDOW) : found.start()]
+        run = _run_before(before.rpartition("\n")[2])
         person = office_and_name([*run, said])
         if person is None or " " not in person.name:
             given = _given(run)
@@ -108,6 +109,8 @@ def mentioned(text: str) -> list[Person]:
                 people.append(person)
         after = _AFTER_NAME.match(text, found.end())
         name = strip_honorific(found.group())
+        if people and name.endswith(f" {people[-1].name}"):
+            name = people[-1].name  # "Senior Colonel Ana Roe, Director-General of …"
         if after and len(name.split()) <= 4 and is_name(name, 2):
             words = after[1].split()
             if any(word.lower() in OFFICE_NOUNS for word in words[:4]) and not any(
@@ -219,6 +222,12 @@ def _from_office(words: Sequence[str]) -> str:
     """Return a title without the words of a sentence before it ("joined by Surgeon General")."""
     start = 0
     for number, word in enumerate(words):
+        if word in _EVENT_WORDS and words[number + 1 : number + 2][:1] in (
+            ["of"],
+            ["by"],
+            ["with"],
+        ):
+            start = number + 2  # "Press Briefing of Presidential Spokesperson"
         if word[0].islower() and word.lower() not in _CONNECTORS | OFFICE_NOUNS:
             start = number + 1
     return " ".join(words[start:]).strip(" ,")

@@ -61,6 +61,9 @@ def find(
             named = people.setdefault(normalize(person.name), person)
             if person.title and not named.title:
                 people[normalize(person.name)] = replace(named, title=person.title)
+    for key, person in people.items():
+        if not person.title and (title := roster.title_in_header(person.name)):
+            people[key] = replace(person, title=title)
     sole = _sole_speaker(list(people.values()), drafts, roster)
     if sole:
         people.setdefault(normalize(sole.name), sole)

@@ -153,7 +153,10 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
         if _SENTENCE.search(title[:80]):
             return None
         if any(word.strip(",.").lower() in TITLE_WORDS for word in bare.split()):
-            return None
+            ranked = split_title(name)  # "Brigadier General Ana Roe, Press Secretary"
+            if ranked is None or not is_name(ranked.name, 2):
+                return None
+            bare = ranked.name
         first = title.replace("-", " ").split()[:12]  # "Vice-President of the Bank"
         words = {word.strip(",.()").lower() for word in first}
         if under_heading or words & TITLE_WORDS or " in charge of " in f" {title[:80]} ":

@@ -110,7 +110,7 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
 
 def _shape_latin(label: str, bare: str, key: str) -> str:
     """Tell by its words alone what a label is that no list and no table knows."""
-    if ". " in label and _TWO_SENTENCES.search(label):
+    if ". " in label and not label.isupper() and _TWO_SENTENCES.search(label):
         return ""
     if EVENT.search(label) and not _ends_with_office(key):
         return ""  # "POST-CABINET PRESS CONFERENCE: MONDAY, 4 APRIL 2022"
@@ -186,7 +186,7 @@ _IN_CHARGE = re.compile(
 )
 # "Luis Roe, Costa Press. Two questions, Governor. First: …"
 _TWO_SENTENCES = re.compile(
-    r"\b(?!(?:Prof|Capt|Dept|Supt|Comm|Cmdr|Brig|Atty|Asst|Sgto|Gral|Cnel|Lic)\.)[^\W\d_]{4,}\.\s+[A-ZÀ-Þ¿]"
+    r"\b(?!(?:Prof|Capt|Dept|Supt|Comm|Cmdr|Brig|Atty|Asst|Sgto|Gral|Cnel|Lic|Usec|Asec|Engr|Assoc)\.)[^\W\d_]{4,}\.\s+[A-ZÀ-Þ¿]"
 )
 # "Turning to Mozambique:  The cyclone has …"
 _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")

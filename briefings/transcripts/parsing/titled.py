@@ -36,17 +36,24 @@ def capitals_ending_in_a_name(label: Label, known: Known) -> Resolved | None:
 
 
 def office_and_comma(label: Label, known: Known) -> Resolved | None:
-    """ "Ministro Pesca, Salinas y Faros", "Ministro de Puertos, Rodrigo Roe Paz"."""
+    """ "Ministro Pesca, Salinas y Faros", "Secretary for Quays, Sport and Salt, Mr Luis Roe"."""
     if (office := split_office(label.text)) and office[1]:  # "Ministra portavoz, Inés Roe"
         return _printed(Person(office[1], office[0]))
-    before, comma, after = label.text.partition(",")
+    before, comma, after = label.text.rpartition(",")
     if not comma or not begins_with_title(before) or has_honorific(before):
         return None
     if found := known.by_office(label.text):
         return found
-    if is_name(after.strip(), 2) and not has_office(after):
-        return _printed(Person(after.strip(), before))
-    return None
+    name = strip_honorific(after.strip())
+    if has_office(name) or not is_name(name):
+        return None
+    if " " in name:
+        return _printed(Person(name, before))
+    if not has_honorific(after.strip()):
+        return None
+    found = known.by_surname(name)  # "Secretary for Health, Professor Roe"
+    holder = after.strip() if found.attribution is Attribution.PRINTED else found.name
+    return Resolved(holder, found.attribution, found.title or before)
 
 
 def office_and_surname_in_brackets(label: Label, known: Known) -> Resolved | None:

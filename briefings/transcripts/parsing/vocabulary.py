@@ -121,7 +121,9 @@ TITLE_WORDS = word_set(
     "associate executive head member officer official surgeon attorney treasurer chancellor "
     "premier king queen adviser advisor coordinator inspector counsel counselor envoy special "
     "national security press under undersecretary state foreign health defense defence finance "
-    "adm vadm radm gen lt brig cmdr vice-president secretary-general director-general "
+    "adm vadm radm gen lt brig cmdr ceo cfo coo cto superintendent investigator "
+    "investigator-in-charge commander-in-chief editor-in-chief "
+    "vice-president secretary-general director-general "
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "
     "supervisor manager principal managing high staff economist scientist "
     "epidemiologist physician engineer editor speaker leader czar white house covid "
@@ -157,7 +159,7 @@ TITLE_ZH = re.compile(
 HONORIFIC = re.compile(
     r"^(?:(?:lic|ing|mtr[oa]|dña|excm[oa]|gral|cnel)\.\s*|(?:"
     r"(?:the\s+|l['’])?(?:rt\.?\s+|right\s+)?hon(?:ou?rable)?\.?|mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|"
-    r"lord|lady|sen|rep|gen|general|lt|maj|col|capt|adm|admiral|amb|sec|gov|rev|"
+    r"lord|lady|sen|rep|gen|general|lt|maj|col|capt|adm|admiral|amb|u?sec|asec|gov|rev|"
     r"shri|smt|sri|sr|sra|srta|dra|don|doña|m|mme|mlle|herr|frau|mr\s+dr)\b\.?\s*)",
     re.IGNORECASE,
 )

@@ -133,3 +133,41 @@ def test_a_menu_above_all_else_is_no_title_and_who_speaks_no_place() -> None:
     assert header.title == "HARBOUR FINALS: GULLS v TERNS"
     assert header.place == "Salthaven, Oregon, USA"
     assert [person.name for person in header.participants] == ["Ana Roe"]
+
+
+def people(text: str) -> dict[str, str | None]:
+    return {person.name: person.title for person in read(text).header.participants}
+
+
+def test_one_line_lists_several_with_ranks_and_offices() -> None:
+    listed = people(
+        "Harbour Secretary Holds a Press Briefing\nSept. 7, 2023\n"
+        "Brigadier General Walter Roe, Press Secretary; "
+        "Dr. Lena Doe, Deputy Secretary of Quays for Salt\n\n"
+        "BRIGADIER GENERAL WALTER ROE:  Good afternoon.\n\nDR. LENA DOE:  Thanks, General.\n\n"
+        "Q:  Who pays?\n\nGEN. ROE:  The fund.\n\nQ:  All of it?\n\nDR. DOE:  Yes."
+    )
+    assert listed == {
+        "Walter Roe": "Press Secretary",
+        "Lena Doe": "Deputy Secretary of Quays for Salt",
+    }
+
+
+def test_the_lede_gives_the_office_that_labels_leave_out() -> None:
+    listed = people(
+        "Harbour Press Conference Transcript\n\nSep 18, 2020\n\n"
+        "UK Prime Minister Harold Fen held a press conference on September 18 on the quays.\n\n"
+        "Harold Fen: (01:04)\nGood afternoon, everybody.\n\nSpeaker 2: (01:17)\nWho pays?\n\n"
+        "Harold Fen: (01:20)\nThe fund."
+    )
+    assert listed == {"Harold Fen": "UK Prime Minister"}
+
+
+def test_what_stands_on_the_line_above_is_no_office() -> None:
+    listed = people(
+        "Harbour fire: media briefing\nMarch 27, 2024 / 8:41 PM EDT\n\n"
+        "Port Chair Jocelyn Roe and Investigator-in-Charge Marcel Doe gave a media briefing.\n\n"
+        "CHAIR ROE: Good evening.\n\nMR. DOE: Good evening.\n\nREPORTER: Who pays?\n\n"
+        "CHAIR ROE: The fund.\n\nREPORTER: All of it?\n\nMR. DOE: Yes."
+    )
+    assert listed == {"Jocelyn Roe": "Port Chair", "Marcel Doe": "Investigator-in-Charge"}

@@ -57,3 +57,13 @@ def test_a_label_is_somebodys_by_its_shape(
 ) -> None:
     found = holders.find(label, known())
     assert (found.name, found.attribution) == (name, how)
+
+
+def test_the_last_comma_parts_an_office_from_its_holder() -> None:
+    found = holders.find("Secretary for Quays, Sport and Salt, Mr Kelvin Yip", known())
+    assert (found.name, found.title) == ("Kelvin Yip", "Secretary for Quays, Sport and Salt")
+
+
+def test_an_undersecretary_is_called_so_in_short() -> None:
+    people = Known([], "", "We have with us Undersecretary Leonor Bald of the ports.")
+    assert holders.find("USEC. BALD", people).name == "Leonor Bald"
