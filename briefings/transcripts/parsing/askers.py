@@ -21,6 +21,16 @@ from briefings.transcripts.types import Attribution, Kind, Participant
 PODIUM = 0.2
 LEAST_CALLS = 3  # fewer say nothing of the way of a briefing
 NEAR = 8  # turns; a guest who has been let go is not addressed any more
+# "Follow-up:", "媒體追問："
+_FOLLOW_UP_LABELS = (
+    "follow",
+    "追问",
+    "继续追问",
+    "媒体追问",
+    "记者追问",
+    "repregunta",
+    "nachfrage",
+)
 LED = 0.4  # the share of calls by a moderator from which on it is no podium
 
 
@@ -335,7 +345,7 @@ class _Room:
         """Return who had the floor before, where this is a follow-up."""
         formal = self.formal
         same = (draft.label or "") == self.label or follow_ups.continues(draft.label or "")
-        if role_key(draft.label or "").startswith(("follow", "追问", "repregunta", "nachfrage")):
+        if role_key(draft.label or "").startswith(_FOLLOW_UP_LABELS):
             same = formal = True  # "Follow-up: Will there be a reciprocal step?"
         if not same or not (formal or self._follows_up(number, draft)):
             return NOBODY

@@ -19,6 +19,7 @@ from briefings.transcripts.parsing.naming import (
 )
 from briefings.transcripts.parsing.outlets import in_brackets, is_media, is_media_zh
 from briefings.transcripts.parsing.romance import is_romance_outlet
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 from briefings.transcripts.types import Attribution
 
@@ -87,9 +88,15 @@ _GREETINGS = re.compile(
     re.IGNORECASE,
 )
 # "Q  (Jo Roe, Harbour News) Will …": printed, though after the label
+MAX_BRACKET = 32  # characters of brackets that end a question
 _BRACKETED = re.compile(r"\W{0,3}[(（](?P<inside>[^()（）]{2,60})[)）][:：]?\s")
 _DASH = re.compile(r"\s+[–—-]+\s+")  # "(Jo Roe – Harbour News)"
-_SAYS_ZH = re.compile(
+# "（聯合報記者）有排定嗎？", "政策會不會調整？（中央社記者）"
+_BRACKETED_ZH = compiled(
+    r"(?:^\W?|(?<=[。？?！]))[（(](?P<outlet>[\u4e00-\u9fffA-Za-z《》\d]{2,20}?)的?记者"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})?[)）](?=\s*\S|$)"
+)
+_SAYS_ZH = compiled(
     r"(?:我是|我来自)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,24}?)(?:的)?(?:记者|"
     r"記者)(?P<name>[\u4e00-\u9fff]{2,4}(?=[，。,.]|$))?"
     r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
@@ -164,13 +171,24 @@ def introduced(
         if any(is_media(part.strip(), names) for part in inside.split(",")):
             return in_brackets(inside, names)
     return (
-        _says_zh(head, names)
+        _in_brackets_zh(text, names)
+        or _says_zh(head, names)
         or _says(head, names, people)
         or _says_outlet(head, names, people)
         or (_by_label(head, label, names) if label else None)
         or romance_introductions.introduced(head, names, people)
         or _without_a_verb(head, names, people, label)
     )
+
+
+def _in_brackets_zh(text: str, names: Names) -> Asker | None:
+    found = _BRACKETED_ZH.match(text) if text[:1] in "（(" else None
+    if found is None and text[-1:] in "）)":
+        found = _BRACKETED_ZH.search(text, max(0, len(text) - MAX_BRACKET))
+        found = found if found and found.end() == len(text) else None
+    if found is None:
+        return None
+    return asker(found["name"], found["outlet"], None, names, Attribution.PRINTED)
 
 
 def _says_zh(head: str, names: Names) -> Asker | None:

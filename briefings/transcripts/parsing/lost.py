@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from briefings.transcripts.parsing.calls import GIVES_FLOOR
 from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
+from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
 
 _ASKS = compiled(
     r"[?？]|\b(?:could|can|would)\s+you\b|\bplease\s+(?:share|tell|explain|comment)\b|请问|请您"
@@ -31,6 +32,13 @@ _ASKER_OPENS = compiled(
     r"(?:may|can|could)\s+I\s+ask\b(?!\s+(?:Mr|Ms|Mrs|Dr|Prof|Minister|Director|my|our|everyone)\b))"
     r"|\W*(?:谢谢主持人[，。]?)?(?:我的问题是|我(?:有(?:一|两|三|几)个问题|想(?:请)?问)|请问|想请问)",
     re.IGNORECASE,
+)
+# "I'm from Phoenix TV.", "I am a reporter with Red Star News.", "我是海岸日报的记者"
+_INTRODUCES = compiled(
+    r"\W*(?:(?:good\s+\w+|hello|thank(?:s|\s+you))[^.?!]{0,40}[.,!]\s+)?"
+    r"(?:I\s?[’']?\s?a?m\s+(?:an?\s+(?:\w+\s+)?(?P<reporter>reporter|journalist|correspondent)\s+)?"
+    r"(?:from|with|for|of)\s+(?P<outlet>[A-Z][^.?!]{1,80})[.?!,]|"
+    r"(?:谢谢主持人[，。]?)?我(?:是|来自)[^，。？]{2,24}(?P<zh>记者))"
 )
 _ASKS_LAST = compiled(
     r"[?？]\W*(?:(?:many\s+)?thank(?:s|\s+you)[^.?!]{0,30}[.!]?|谢谢[。！]?|gracias[.!]?)?\s*$",
@@ -84,11 +92,14 @@ def lost_questions(
 
 def _opens_as_asker(draft: Draft, following: Draft, count: int, text: str) -> bool:
     """Return whether a turn's last paragraphs are asked, where labels have lines of their own."""
-    return (
-        draft.part is not Part.MODERATOR
-        and following.cue is not None
-        and following.cue.style != "inline"
-        and bool(_ASKER_OPENS.match(draft.paragraphs[-count]) and _ASKS_LAST.search(text))
+    if draft.part is Part.MODERATOR or following.cue is None or following.cue.style == "inline":
+        return False
+    opening = draft.paragraphs[-count]
+    if _ASKER_OPENS.match(opening) and _ASKS_LAST.search(text):
+        return True
+    said = _INTRODUCES.match(opening) if _ASKS.search(text) or "question" in text else None
+    return said is not None and bool(
+        said["reporter"] or said["zh"] or MEDIA_WORDS.search(said["outlet"] or "")
     )
 
 

@@ -24,7 +24,7 @@ CALLED = rf"{CAP}(?:\s+{CAP})?"
 OUTLET = (
     rf"(?:(?:\d+\w*\s+)?(?:{CAP}|[a-z]{{1,3}}[A-Z]\w+|\d+\w*\s{CAP})"
     rf"(?:(?:\s+(?:of|and|for|the|de|del|la|&)){{0,2}}\s+(?:{CAP}|\d+))*"
-    rf"(?:\s+(?:magazine|newspaper|radio|channel|television|news\s+agency|agency|TV\s+channel))?|The\s+\d+(?:st|nd|rd|th))"
+    rf"(?:\s+(?:magazine|newspaper|radio|channel|television|news\s+agency|agency|TV\s+channel|[\"“][A-Z][^\"”]{{1,40}}[\"”]))?|The\s+\d+(?:st|nd|rd|th))"
 )
 LINK = r"(?:of|at|with|from|for)"
 # "the Spanish news agency EFE", "the Post"

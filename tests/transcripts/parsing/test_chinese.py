@@ -98,7 +98,7 @@ def test_it_knows_surnames_with_offices_of_the_list_in_traditional_characters() 
         (Kind.REMARKS, "梁文柏"),
         (Kind.QUESTION, "某某社"),
         (Kind.ANSWER, "梁文柏"),
-        (Kind.QUESTION, None),
+        (Kind.QUESTION, "某某社"),  # 追問: a follow-up
         (Kind.ANSWER, "蘇美慧"),
     ]
 
@@ -224,3 +224,33 @@ def test_it_knows_the_end_of_a_press_release_by_its_mark() -> None:
         "2024年11月20日（星期三）\n香港時間18時05分\n\n列印此頁\n"
     )
     assert found.complete
+
+
+@pytest.mark.parametrize(
+    ("question", "outlet"),
+    [("政策會不會調整？（海岸社記者）", "海岸社"), ("（海岸報記者王大川）有排定嗎？", "海岸報")],
+)
+def test_it_reads_the_outlet_in_brackets_at_either_end(question: str, outlet: str) -> None:
+    found = read(
+        f"某會記者會紀要\n2024年5月16日\n\n問：{question}\n答：沒有改變。\n\n問：何時？\n答：下週。\n"
+    )
+    assert found.turns[0].outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'm from Lagoon TV. The port is an important window. Will more firms moor there?",
+        "I am a reporter with Red Coast News. My question is about the islands. Thank you.",
+        'I am a reporter from Coast Radio and Television Station "Moving News". What has changed?',
+    ],
+)
+def test_it_finds_a_question_without_a_heading_whose_asker_says_who_asks(question: str) -> None:
+    found = read(
+        "Press conference on tea\n\nMay 5, 2023\n\nXing Hui:\n\nGood morning. Questions, please."
+        "\n\nHarbour Daily:\n\nWhat about the price?\n\nZhang Yulan:\n\nIt is stable.\n\n"
+        f"{question}\n\nLi Gao:\n\nThere is much to say.\n"
+    )
+    asked = [turn for turn in found.turns if turn.kind is Kind.QUESTION]
+    assert len(asked) == 2 and asked[1].outlet is not None
+    assert found.turns[-1].speaker == "Li Gao"
