@@ -75,14 +75,15 @@ def _on_list(label: Label, known: Known) -> Resolved | None:
 
 
 def _host(label: Label, known: Known) -> Resolved | None:
-    """ "Moderator": the one listed, or the one whom "Moderator (Deng Lan)" has named."""
+    """ "Moderator": the one listed, whom "Moderator (Deng Lan)" has named, or who said a name."""
     if label.key not in MODERATOR_LABELS:
         return None
     hosts = [Person(p.name, p.title) for p in known.participants if p.role is Role.MODERATOR]
     if len(hosts) != 1:
         hosts = list(known.hosts.values())
     if len(hosts) != 1:
-        return Resolved(None)
+        name = known.self_named.get(label.key)
+        return Resolved(name, Attribution.INTRODUCED if name else None)
     return Resolved(hosts[0].name, Attribution.HEADER, hosts[0].title)
 
 

@@ -37,6 +37,7 @@ class Known:
     given: Mapping[str, str] = field(default_factory=dict)  # given names by surnames, case folded
     named: dict[str, Person] = field(default_factory=dict)  # those whom labels name in full
     hosts: dict[str, Person] = field(default_factory=dict)  # those whom moderators' labels name
+    self_named: Mapping[str, str] = field(default_factory=dict)  # moderators' names by their labels
     _named_by_surname: dict[str, Person] = field(default_factory=dict)
     _in_header: list[Person] | None = None
     _indexed: tuple[dict[str, Participant], dict[str, list[Participant]]] | None = None

@@ -197,6 +197,29 @@ def above_the_day(blocks: Sequence[Block], found: list[Cue | None]) -> None:
         found[index] = None
 
 
+def listed_below(blocks: Sequence[Block], found: list[Cue | None]) -> list[int]:
+    """Take back the labels of a list at the end, "Call participants:"; return where they stand.
+
+    One below the other, with nothing said under them, by those who have spoken above.
+    """
+    places = [index for index, cue in enumerate(found) if cue is not None]
+    listed: list[int] = []
+    for index in reversed(places):
+        cue = found[index]
+        alone = cue is not None and cue.start >= len(blocks[index].text)
+        if not alone or (listed and listed[-1] != index + 1):
+            break
+        listed.append(index)
+    spoken = {cue.label for cue in found[: listed[-1]] if cue is not None} if listed else set()
+    again = sum(cue.label in spoken for index in listed if (cue := found[index]))
+    if len(listed) < MIN_LISTED_BELOW or 2 * again < len(listed):
+        return []
+    for index in listed:
+        found[index] = None
+    return listed
+
+
+MIN_LISTED_BELOW = 3
 MAX_ABOVE_DAY = 8  # blocks between a title and the day below it
 MAX_TOLD = 300
 _SAYS_I = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b", re.IGNORECASE)

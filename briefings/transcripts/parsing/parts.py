@@ -19,9 +19,10 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
 from briefings.transcripts.parsing.people import begins_with_title, is_name
+from briefings.transcripts.parsing.presenting import own_name
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
-from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH
+from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH, role_key
 from briefings.transcripts.types import Role
 
 _QUESTION_END = re.compile(r"[?？]['\"”’)]*\s*(?:.{0,160})$", re.DOTALL)
@@ -108,6 +109,7 @@ def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) ->
     roster.learn(
         [draft.label for draft in drafts if draft.label and draft.part is not Part.QUESTIONER]
     )
+    roster.note_moderators(_self_named(drafts))
     _find_moderators(drafts, roster)
     _same_moderator(drafts, roster)
 
@@ -184,6 +186,15 @@ def _introduces_outlet(draft: Draft, evidence: Evidence) -> bool:
     known = evidence.names.outlet(said.outlet) or MEDIA_WORDS.search(said.outlet)
     own = set(said.reporter.casefold().split()) & set((draft.label or "").casefold().split())
     return bool(known and own)
+
+
+def _self_named(drafts: Sequence[Draft]) -> dict[str, str]:
+    """Return the names that moderators say of themselves, by labels that hold none."""
+    said: dict[str, str] = {}
+    for draft in drafts:
+        if draft.part is Part.MODERATOR and (name := own_name(draft.opening(500))):
+            said.setdefault(role_key(draft.label or ""), name)
+    return said
 
 
 def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:

@@ -40,6 +40,20 @@ def presented(text: str) -> tuple[list[Person], list[Person]]:
     return list(latin.values()), list(chinese.values())
 
 
+# "My name is Florencia Roe, of the Press Unit", "I'm Carl Lind and I will be your moderator"
+_OWN_NAME = re.compile(
+    r"\b(?:[Mm]y\s+name\s+is|(?:I[’']m|I\s+am|[Tt]his\s+is))\s+(?:(?:Mr|Ms|Mrs|Dr|Prof)\.?\s+)?"
+    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|von|de|del|der|al|el|bin|la)\s+){0,2}[A-ZÀ-Þ][\w’'-]+){1,3})"
+    r"(?=[,.;]|\s+(?:and|of|from|with|at|here|speaking)\b)"
+)
+
+
+def own_name(text: str) -> str | None:
+    """Return the full name by which a speaker presents himself, None where he does not."""
+    found = _OWN_NAME.search(text)
+    return found[1] if found and is_name(found[1], 2) else None
+
+
 def _title(text: str) -> str | None:
     """Return what stands behind a name where it is an office: in small letters, or by its words.
 

@@ -96,6 +96,8 @@ class Reading:
         ]
         neighbours.between(sheet.blocks, cues, found, self.evidence)
         neighbours.above_the_day(sheet.blocks, found)
+        for index in neighbours.listed_below(sheet.blocks, found):
+            sheet.take(index, Taken.HEADER, "header: list below")
         sheet.cues[:] = found
         return next((i for i, cue in enumerate(found) if cue is not None), len(found))
 

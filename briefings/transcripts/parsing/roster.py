@@ -44,6 +44,11 @@ class Roster(Known):
         self.given = given
         self._found.clear()
 
+    def note_moderators(self, names: Mapping[str, str]) -> None:
+        """Note by which names moderators present themselves, by their labels; resolve anew."""
+        self.self_named = names
+        self._found.clear()
+
     def _by_parts(self, label: str) -> Resolved:
         """Resolve a label, or the two of a label in two languages."""
         parts = bilingual.parts(label)

@@ -276,3 +276,38 @@ def test_who_leads_by_name_is_told_though_a_list_has_her_among_the_speakers() ->
     roles = {person.name: str(person.role) for person in transcript.header.participants}
     assert roles == {"Andrew Bay": "speaker", "Kate March": "moderator"}
     assert {t.kind for t in transcript.turns if t.label == "Kate March"} == {"moderation"}
+
+
+def test_a_moderator_is_known_by_the_name_she_says() -> None:
+    transcript = read(
+        "Press Conference on the ferries\n\n"
+        "MODERATOR: Good afternoon. My name is Flora Nieto, of the Accreditation Unit. Welcome.\n\n"
+        "AMBASSADOR MOE: Thank you, Flora. Good afternoon.\n\nQ: Who pays?\n\n"
+        "AMBASSADOR MOE: The fund.\n\nMODERATOR: Next question.\n\nQ: All of it?\n\n"
+        "AMBASSADOR MOE: Yes.\n\nMODERATOR: Thank you all."
+    )
+    assert {t.speaker for t in transcript.turns if t.label == "MODERATOR"} == {"Flora Nieto"}
+    roles = {person.name: str(person.role) for person in transcript.header.participants}
+    assert roles["Flora Nieto"] == "moderator"
+
+
+def test_those_listed_below_the_end_say_nothing_there() -> None:
+    said = (
+        "Ferry Call\n\nFeb 16, 2024\n\nOperator\n\nOur first question comes from Mara Doe.\n\n"
+        "Mara Doe -- Harbour Post -- Reporter\n\nWho pays?\n\nStefan Alt -- Chief Executive\n\n"
+        "The fund.\n\nTrent Moe -- Director\n\nAll.\n\nOperator\n\nThis concludes the call.\n\n"
+    )
+    listed = (
+        "Stefan Alt -- Chief Executive\n\nTrent Moe -- Director\n\n"
+        "Mara Doe -- Harbour Post -- Reporter"
+    )
+    transcript = read(f"{said}Call participants:\n\n{listed}\n\nMore on ferries")
+    assert [str(t.kind) for t in transcript.turns] == [
+        "moderation",
+        "question",
+        "answer",
+        "answer",
+        "moderation",
+    ]
+    assert not transcript.issues
+    assert transcript.uncovered_lines == 0
