@@ -107,7 +107,7 @@ def _named(head: str, known: frozenset[str], many: bool) -> Iterable[str]:
     for form in (_THANKS, _LEADS):
         if greeted := form.match(head):
             yield greeted["name"]
-    if praised := _PRAISES.search(head):
+    if ("uestion," in head or "point," in head) and (praised := _PRAISES.search(head)):
         yield praised["name"]
     if (opened := _OPENS.match(head)) and opened["name"] in known:
         yield opened["name"]

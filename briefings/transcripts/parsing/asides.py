@@ -21,11 +21,10 @@ UNHEARD = re.compile(
 )
 
 
-def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], begun: bool) -> bool:
-    """Return whether what stands under a question label asks nothing.
+def asks_nothing(drafts: Sequence[Draft], number: int, begun: bool) -> bool:
+    """Return whether what stands under a question label asks nothing, courtesies apart.
 
-    ``names`` are the words of the speakers' names, lower case; ``begun``: a question was asked
-    before, to which a reply can belong.
+    ``begun``: a question was asked before, to which a reply can belong.
     """
     text = drafts[number].text
     if len(text) > MAX_ASIDE:
@@ -33,8 +32,7 @@ def asks_nothing(drafts: Sequence[Draft], number: int, names: frozenset[str], be
     if UNHEARD.fullmatch(text):
         return number + 1 < len(drafts) and _could_not_hear(drafts[number + 1].text)
     return (
-        is_courtesy(text, names)
-        or bool(_YIELDS.fullmatch(text) or _CEDES.fullmatch(text))
+        bool(_YIELDS.fullmatch(text) or _CEDES.fullmatch(text))
         or interjects(drafts, number)
         or (begun and (replies(drafts, number) or _echoes(drafts, number)))
     )
@@ -63,7 +61,10 @@ _YIELDS = re.compile(
 
 
 def is_courtesy(text: str, names: frozenset[str]) -> bool:
-    """Return whether who is to ask, or has asked, only greets, thanks or asks to be heard."""
+    """Return whether who is to ask, or has asked, only greets, thanks or asks to be heard.
+
+    ``names`` are the words of the speakers' names, lower case: "Thank you, Ana."
+    """
     return len(text) <= MAX_ASIDE and (is_aside(text, names) or checks_sound(text, names))
 
 

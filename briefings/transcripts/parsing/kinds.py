@@ -36,7 +36,7 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
     for number, draft in enumerate(drafts):
         if draft.part is Part.QUESTIONER:
             greeted = is_courtesy(draft.text, called)
-            if not draft.lost_heading and asks_nothing(drafts, number, called, exchange > 0):
+            if not draft.lost_heading and (greeted or asks_nothing(drafts, number, exchange > 0)):
                 kinds.append((Kind.REMARKS, None))
             else:
                 exchange, closed = exchange + 1, False
