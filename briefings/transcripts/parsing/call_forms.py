@@ -16,8 +16,8 @@ from briefings.transcripts.parsing.naming import (
 
 # What may follow a call without taking it back: "Your line is open.", "(Laughter.)"
 AFTER = (
-    r"(?:\s*(?:(?:(?:[Pp]lease|[Oo]kay,|OK,|[Ss]ure,|[Yy]es,)\s+)?[Gg]o\s+ahead|[Yy]ou[’']re\s+(?:open|up|on|unmuted)|[Pp]lease|"
-    r"[Yy]our\s+line\s+is\s+(?:now\s+)?open|[Ww]here\s*(?:[’']s|is|are)\s+\w+\??|[Pp]lease\s+unmute\s+yourself|[Ll]ast\s+(?:one|"
+    r"(?:\s*(?:(?:(?:[Pp]lease|[Oo]kay,|OK,|[Ss]ure,|[Yy]es,)\s+)?[Gg]o\s+ahead|[Yy]ou[’']re\s+(?:open|up|on|unmuted)|"
+    r"[Pp]lease(?:\s+unmute(?:\s+your\w+(?:\s+\w+)?)?)?|[Yy]our\s+line\s+is\s+(?:now\s+)?open|[Ww]here\s*(?:[’']s|is|are)\s+\w+\??|[Pp]lease\s+unmute\s+yourself|[Ll]ast\s+(?:one|"
     r"question)|\([A-Z][^()]{0,30}\)|\[[^\[\]]{0,40}\])[.?!]?)*\s*$"
 )
 # "Okay.", "And, with that," before a name
@@ -34,7 +34,7 @@ WHERE = (
 TO = (
     r"(?:\b(?:go|turn|move|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
     r"back\s+|over\s+|live\s+)?(?:to|with)\s+"
-    r"|\bquestions?\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
+    r"|\b(?:questions?|one)\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
     r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|\bline\s+of\s+|"
     r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
     r"we[’']ll\s+go)\s+"
@@ -47,7 +47,7 @@ TO = (
 )
 # "I’ll", "We’re going to" before "go to" and the like
 WILL = (
-    r"(?:(?:I|[Ww]e)(?:[’']ll|\s+will|[’']m\s+going\s+to|[’']re\s+going\s+to)\s+(?:just\s+|now\s+)?|"
+    r"(?:(?:I|[Ww]e)\s+(?=start|begin|go\b|turn|move)|(?:I|[Ww]e)(?:[’']ll|\s+will|[’']m\s+going\s+to|[’']re\s+going\s+to)\s+(?:just\s+|now\s+)?|"
     r"[Ll]et(?:[’']s|\s+me|\s+us)\s+(?:just\s+|now\s+)?)?"
 )
 
@@ -122,6 +122,16 @@ FORMS = (
         ),
         known=True,
         opens=True,
+    ),
+    # "Jackie Lane, CNN, has our first question."
+    Form(
+        re.compile(
+            rf"{BEFORE}(?P<name>{NAME}),?\s+(?:(?P<link>{LINK})\s+)?{THE}(?P<outlet>{OUTLET}),?\s+"
+            rf"(?:has|is|will\s+(?:have|ask|be))\s+(?:\w+\s+){{0,3}}(?:question|next|first|last)\b"
+        ),
+        linked=True,
+        opens=True,
+        sure=True,
     ),
     # "Next is Matt Lund."
     Form(

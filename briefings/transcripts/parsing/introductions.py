@@ -40,10 +40,11 @@ _BEFORE_IMPERSONAL = re.compile(
 )
 # "I’m actually at The 19th", "I’m a reporter from Harbour News"
 _FROM = re.compile(
-    rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+come|I\s+work|a\s+(?:reporter|journalist|correspondent))\s+"
-    rf"(?:(?:here|actually|now|currently)\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?"
-    rf"(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){END}"
+    rf"\b(?i:I[’']m|I\s+am|we[’']re|I\s+(?:come|work|write|report)|a\s+(?:reporter|journalist|correspondent))\s+"
+    rf"(?:(?:here|actually|now|currently|writing|reporting|calling)\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?"
+    rf"(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){IN_PLACE}{END}"
 )
+_NAME_BEFORE = re.compile(rf"\b(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:and\s+)?$")
 # "(Inaudible) from CBS."
 _UNHEARD = re.compile(
     rf"\W*[(\[](?i:inaudible|off[\s-]mic)\.?[)\]]\s*,?\s+(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){END}"
@@ -234,7 +235,9 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
     """Read "I’m with Politica", "Question from Leila Roe of Politica", "Hola, de El Faro." """
     how = Attribution.INTRODUCED
     if found := _is_from(head, names):
-        return asker(None, found["outlet"], found["the"], names, how)
+        before = _NAME_BEFORE.search(head[: found.start()])
+        name = before["name"] if before and is_person(before["name"], people) else None
+        return asker(name, found["outlet"], found["the"], names, how)
     found = _READ_OUT.search(head)
     outlet = (found["outlet"] or found["outlet2"]) if found else ""
     if found and names.outlet(f"{found['name']} of {outlet}"):  # "Voice of America"
@@ -320,6 +323,7 @@ def _opens(
         ends = found["end"] in ".—–" or _TO_WHOM.match(head, found.end())
         the = found["the"] if "the" in form.groupindex else None
         named = own or " " in found["name"] or bool(the and " " in outlet)
+        named = named or " here" in found.group() or (outlet.isupper() and len(outlet) > 2)
         if sure or (ends and is_outlet(outlet, names, named=named)):
             return asker(found["name"], outlet, the, names, how)
     return _opens_sentence(head, position, names, people)

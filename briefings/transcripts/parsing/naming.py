@@ -33,7 +33,7 @@ THE = (
     r"television\s+channel)\s+)?)?"
 )
 # "the Daily Pier in Kenya": where the outlet is
-IN_PLACE = rf"(?:,?\s+in\s+(?:the\s+)?{CAP}(?:\s+{CAP}){{0,2}})?"
+IN_PLACE = rf"(?:,?\s+(?:in|from)\s+(?:the\s+)?{CAP}(?:\s+{CAP}){{0,2}})?"
 END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
 # Where a sentence begins; "Welcome back, Dr. Roe." has but one.
 SENTENCE = r"(?:^|(?<=[.?!—])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+)"
@@ -46,7 +46,7 @@ _PLACES = word_set(
 )
 _NO_PERSON = _PLACES | word_set(
     "follow-up followup suivi repregunta complément "
-    "yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
+    "the yep yup yeah nope hm hmm mm mm-hm mm-hmm huh uh-huh uh-oh oh wow true false terrific "
     "understood apologies welcome immigration january february july september october november "
     "december friday monday tuesday wednesday thursday saturday sunday happy agency fund hold wait "
     "stop listen come sir ma'am madam thanks thank please go ahead yes no okay ok sure right "

@@ -102,6 +102,7 @@ MEDIA_WORDS = re.compile(
     r"diario|periódico|noticias|prensa|canal|revista|semanario|emisora|cadena|"
     r"presse|quotidien|rádio|televisão|agência|zeitung|rundfunk|nachrichten|anzeiger|giornale|corriere|folha|jornal|wire|report|today|"
     r"business|economist|financial|information|newsroom|shimbun)\b"
+    r"|(?<=\w )FM\b(?! [A-Z])"  # "Kass FM"
     r"|(?:\b|[a-z])(?:TV|News)\b|\.com\b|\.cn\b|\.org\b",
     re.IGNORECASE,
 )

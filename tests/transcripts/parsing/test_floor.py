@@ -55,6 +55,10 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("One goes to Shoko Lund, NHK. Shoko, please unmute yourself.", "Shoko Lund", "NHK"),
         ("First question, Nancy Roe, Canadian Press.", "Nancy Roe", "The Canadian Press"),
         ("Last one today, Mark Roe from the Nordby Post.", "Mark Roe", "Nordby Post"),
+        ("Jackie Lane, CNN, has our first question.", "Jackie Lane", "CNN"),
+        ("The first one is from Zeke Lund of the AP.", "Zeke Lund", "AP"),
+        ("Godfrey Lund of CNBC, please unmute.", "Godfrey Lund", "CNBC"),
+        ("We start with Citizen TV, Ayub Lund.", "Ayub Lund", "Citizen TV"),
         ("Next is Gabriela Lund, Processo. Gabriela.", "Gabriela Lund", "Processo"),
         ("And finally, Andrew Roe from The Independent.", "Andrew Roe", "The Independent"),
     ],
@@ -195,3 +199,7 @@ def test_it_believes_the_outlet_of_a_call_whose_bearer_is_the_next_label() -> No
         "Alan Lund",
         "Globo",
     )
+
+
+def test_it_takes_an_article_for_no_name() -> None:
+    assert given("The final question, sir.", leads=True) is None

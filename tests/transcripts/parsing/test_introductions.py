@@ -21,6 +21,11 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Pavel Zhilin, Rossiya 1 TV channel. Is it open?", "Pavel Zhilin", "Rossiya 1 TV channel"),
         ("(Kim Lind, Harbour News) Is it open?", "Kim Lind", "Harbour News"),
         ("(NK News) Is it open?", None, "NK News"),
+        ("Ibtisam here from Al-Araby Al-Nordby. Is it open?", "Ibtisam", "Al-Araby Al-Nordby"),
+        ("Sharon from KNBD. Is it open?", "Sharon", "KNBD"),
+        ("Good day. I’m writing for Nordby Wire from Lagos. Open?", None, "Nordby Wire"),
+        ("I’m from Kass FM. Is it open?", None, "Kass FM"),
+        ("Steffi Lund, I’m from Die Zeit, Germany. Is it open?", "Steffi Lund", "Die Zeit"),
         ("(Kim Lind-Hall – Harbour Races) Is it open?", "Kim Lind-Hall", "Harbour Races"),
         (
             "Buenos días. Mi nombre es Joaquín Prado, del periódico El Faro. ¿Abre?",
