@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from briefings.admin.looking import ActingAdmin, LookingAdmin
+from briefings.ingest.editing import renamed
 from briefings.ingest.merging import MergeError, merge, undo
 from briefings.models import Appearance, Merge, OldSlug, Outlet, OutletAlias, Speaker, SpeakerAlias
 from briefings.slugs import free_slug
@@ -125,6 +126,8 @@ class NameAdmin(admin.ModelAdmin):
             target = OldSlug.Target(str(self.opts.model_name))
             obj.slug = free_slug(self.model, obj.name, target)
         super().save_model(request, obj, form, change)
+        if change and "name" in form.changed_data:
+            renamed(obj)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the aliases; the name itself is one of them, so that labels find it."""

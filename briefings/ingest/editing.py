@@ -59,6 +59,13 @@ def set_title(transcript: Transcript, title: str) -> None:
         settle({transcript.briefing_id})
 
 
+def renamed(row: Speaker | Outlet) -> None:
+    """Let what shows the name of a speaker or an outlet be made anew: feeds, and what is kept."""
+    turns = Turn.objects.filter(**{str(row._meta.model_name): row})
+    with writing():
+        note_index_change(turns.values_list("transcript__briefing", flat=True).distinct())
+
+
 def publish(briefing: Briefing, *, visible: bool) -> None:
     """Show a briefing to readers, or keep it from them; the search index follows."""
     with writing():

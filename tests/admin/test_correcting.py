@@ -154,3 +154,16 @@ def test_a_title_that_an_editor_sets_lifts_the_doubt(editor: Client) -> None:
     assert Briefing.objects.get().status == Briefing.Status.HELD
     editor.post(page_of(transcript, "title"), {"title": "On the bridge"})
     assert Briefing.objects.get().status == Briefing.Status.PUBLISHED
+
+
+def test_a_new_name_reaches_a_feed_that_was_read_before(editor: Client) -> None:
+    bring()
+    outlet = Outlet.objects.get(name="Harbour Daily")
+    feed = reverse("briefings:outlet-feed", args=[outlet.slug])
+    tag = editor.get(feed)["ETag"]
+    assert editor.get(feed, headers={"if-none-match": tag}).status_code == 304
+    rows = [{"id": outlet.aliases.get().pk, "outlet": outlet.pk, "name": "Harbour Daily"}]
+    editor.post(page_of(outlet), {"name": "Evening Harbour", **inline(rows)})
+    answer = editor.get(feed, headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert "Evening Harbour" in text_of(answer)
