@@ -89,6 +89,7 @@ _ANY_MARK = re.compile(r"[*_\\\[<>#]")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
 _QUOTE = re.compile(r"^ {0,3}(> ?)+")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_MAY_LEAD = ("**", "__", ">")
 _LEAD = re.compile(r"(?:> ?)*(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 # Bold words that a hard wrap cut: "**MS." and "PSAKI:**" on two lines.
 _HALF_BOLD = re.compile(r"(?<!\S)\*\*(?=\w)|(?<=[^\s*])\*\*(?!\S)")
@@ -126,6 +127,8 @@ def set_apart(lines: Sequence[Line]) -> tuple[frozenset[int], dict[int, str]]:
     leads: dict[int, str] = {}
     opened: list[int] = []  # lines since "**" that is not closed on its line
     for line in lines:
+        if not opened and not line.text.lstrip().startswith(_MAY_LEAD):
+            continue
         text = line.text.strip()
         if opened and text:
             opened.append(line.number)
@@ -133,11 +136,10 @@ def set_apart(lines: Sequence[Line]) -> tuple[frozenset[int], dict[int, str]]:
                 whole.update(opened if text.endswith("**") else ())
                 opened = []
         elif found := _LEAD.match(text):
-            lead = without_markup(found[2]).strip()
             if found.end() == len(text):
                 whole.add(line.number)
             else:
-                leads[line.number] = lead
+                leads[line.number] = without_markup(found[2]).strip()
         else:
             opened = [line.number] if text.startswith("**") and text.count("**") == 1 else []
     return frozenset(whole), leads

@@ -137,12 +137,16 @@ class Wrap:
 
     def begins(self, text: str) -> bool:
         """Return whether a line stands in as only the first of a paragraph does."""
+        if not text[0].isspace():
+            return False
         indent = len(text) - len(text.lstrip())
         return indent > self.left + 1 and indent not in self.inner
 
 
 def _columns(text: str) -> int:
-    """Return how wide a line is in print: a Chinese sign takes two columns."""
+    """Return how wide a line is in print, if it may be a wrapped one: Chinese signs are double."""
+    if text.isascii() or len(text) > MAX_WRAP_WIDTH:
+        return len(text)
     return len(text) + len(_WIDE_START.findall(text))
 
 
@@ -151,9 +155,10 @@ def _is_double_spaced(texts: Sequence[tuple[int, str]]) -> bool:
     filled = [index for index, (_, text) in enumerate(texts) if text]
     if len(filled) < 2 * MIN_FORCED:
         return False
-    alone = sum(b > a + 1 for a, b in pairwise(filled))
+    if sum(b > a + 1 for a, b in pairwise(filled)) < DOUBLE_SHARE * len(filled):
+        return False
     within = sum(texts[index][1].lstrip()[:1].islower() for index in filled)
-    return alone >= DOUBLE_SHARE * len(filled) and within >= WITHIN_SHARE * len(filled)
+    return within >= WITHIN_SHARE * len(filled)
 
 
 def _single_spaced(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -169,10 +174,11 @@ def _single_spaced(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _wrap(texts: Sequence[tuple[int, str]]) -> Wrap:
     """Tell how a text was wrapped: by its columns, or by its signs whatever their width."""
-    if not _WIDE_START.search("".join(text for _, text in texts)):
-        return _measured(texts, len)
-    found = _measured(texts, _columns)
-    return found if found.width else _measured(texts, len)
+    if any(not text.isascii() and _WIDE_START.search(text[:MAX_WRAP_WIDTH]) for _, text in texts):
+        found = _measured(texts, _columns)
+        if found.width:
+            return found
+    return _measured(texts, len)
 
 
 def _measured(texts: Sequence[tuple[int, str]], measure: Callable[[str], int]) -> Wrap:
@@ -191,7 +197,7 @@ def _measured(texts: Sequence[tuple[int, str]], measure: Callable[[str], int]) -
             continue
         if 2 * len(line) < width and line.isupper():
             continue  # a label on a line of its own, and no break within a paragraph
-        indent = len(following) - len(following.lstrip())
+        indent = len(following) - len(following.lstrip()) if following[0].isspace() else 0
         breaks[indent] += 1
         forced[indent] += measure(line) + 1 + _first_word(following) > width - SLACK
     left = min((indent for indent in breaks if breaks[indent] * 20 >= breaks.total()), default=0)
