@@ -41,6 +41,10 @@ _GREETS_ANEW = re.compile(
     r"hola|buen[oa]s?\s+(?:d[ií]as?|tardes|noches)|bonjour|bonsoir|bom\s+dia|boa\s+(?:tarde|noite))\b",
     re.IGNORECASE,
 )
+_BIDS_GOOD_DAY = re.compile(
+    r"\W*(?:yes|yeah|okay|well)\b\W*(?:good\s+(?:morning|afternoon|evening)|hello|hi)\b",
+    re.IGNORECASE,
+)
 _GREETS_WITHIN = re.compile(r"\b(?:thank(?:s|\s+you)|hi|hello|hey|sorry)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"[?—–]\W*$")
 SHORT_ANSWER = 40  # characters
@@ -90,6 +94,11 @@ _POINTS = re.compile(
     r"one\s+more)\s*[.?!]\s*$",
     re.IGNORECASE,
 )
+# "Let me go to Nation, Ann Roe.": whoever that is, it is somebody else
+_GIVES_TO = re.compile(
+    r"(?i:\b(?:let\s+(?:me|us)|let[’']s|we[’']ll|I[’']ll)\s+(?:now\s+)?(?:go|turn|move)\s+"
+    r"(?:back\s+|over\s+)?to)\s+(?:the\s+)?[A-Z][^.?!]{0,60}(?<!next)[.?!]\s*$"
+)
 _NEXT = re.compile(r"\bnext\s+question(?:,?\s+please)?\s*[.?!—]*\s*$", re.IGNORECASE)
 
 
@@ -121,6 +130,8 @@ def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
         return True
     if answer is None or _leaves_open(answer, podium):
         return False
+    if _BIDS_GOOD_DAY.match(opening):
+        return True
     return bool(_GREETS_ANEW.match(opening)) and not _FOLLOWS_UP.match(opening)
 
 
@@ -173,7 +184,8 @@ def continues(label: str) -> bool:
 
 def calls(text: str) -> bool:
     """Return whether a turn ends by calling on somebody without a name."""
-    return bool(_GO_AHEAD.search(text[-40:]) or _POINTS.search(text[-90:]))
+    end = text[-90:]
+    return bool(_GO_AHEAD.search(end[-40:]) or _POINTS.search(end) or _GIVES_TO.search(end))
 
 
 def calls_for_the_next(text: str) -> bool:
@@ -186,6 +198,8 @@ def passes_on(text: str) -> bool:
 
     "Sure. Go ahead." and "You have another? Go ahead." leave the floor with who asked for it.
     """
+    if _GIVES_TO.search(text[-90:]):
+        return True
     if found := _POINTS.search(text[-90:]):
         return not _ASSENT.fullmatch(text[-90:][: found.start()] or ".")
     end = text[-40:]

@@ -405,6 +405,7 @@ POLITICA = HEAD.replace("Jo, why don’t you kick us off?", "Jo Roe from Reuters
         "The gentleman with the beard?",
         "(CROSSTALK) OK, last one.  Yes, ma’am.",
         "Right there, in the second row.",
+        "Let me go to Nation, Ann Roe of Lund.",
         "Last one, and it had better be good.",
     ],
 )
