@@ -16,9 +16,7 @@ GIVES_FLOOR = compiled(
     r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
     r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
     r"请提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
-    r"siguiente\s+pregunta|preguntas|"
-    r"\ba\s+ver,?\s+(?:tú|usted|ustedes|all[áí]|acá|aquí|ahí)\b|\bvamos\s+con\s+ustedes\b|"
-    rf"{romance_calls.GIVES_FLOOR}",
+    r"siguiente\s+pregunta|preguntas",
     re.IGNORECASE,
 )
 WELCOMES = compiled(
@@ -47,6 +45,13 @@ CLOSES = compiled(
     re.IGNORECASE,
 )
 CLOSING_CHARACTERS = 500
+
+
+def calls_for_questions(text: str) -> bool:
+    """Return whether words of a text give the floor to whoever is to ask."""
+    return bool(GIVES_FLOOR.search(text)) or romance_calls.gives_floor(text)
+
+
 MAX_CALL = 160  # "Next, Teri Scholz of National Radio."
 
 
@@ -54,7 +59,7 @@ def gives_floor(drafts: Sequence[Draft], number: int) -> bool:
     """Return whether a turn calls for a question, in words or by being short before it."""
     draft = drafts[number]
     asked = number + 1 < len(drafts) and drafts[number + 1].part is Part.QUESTIONER
-    if GIVES_FLOOR.search(draft.closing(300)):
+    if calls_for_questions(draft.closing(300)):
         return True
     if not asked or len(draft.text) > MAX_CALL:
         return False
@@ -175,7 +180,7 @@ def only_gives_floor(text: str) -> bool:
 def is_call(sentence: str) -> bool:
     if len(sentence.split()) > MAX_CALL_WORDS:
         return False
-    return bool(GIVES_FLOOR.search(sentence) or CALL.search(sentence) or calls_a_name(sentence))
+    return bool(calls_for_questions(sentence) or CALL.search(sentence) or calls_a_name(sentence))
 
 
 THANKS = compiled(

@@ -61,6 +61,8 @@ _CLOCK = re.compile(
     r"(?<![\d:.])(?P<h>\d{1,2})(?:[:.h](?P<n>\d\d))?\s*(?P<p>[ap])\.?\s?m\b", re.IGNORECASE
 )
 _CLOCK_24 = re.compile(r"(?<![\d:/.-])(?P<h>[01]?\d|2[0-3])[:：](?P<n>[0-5]\d)(?![\d:])")
+# "13 h 30", "13h30"
+_CLOCK_FRENCH = re.compile(r"(?<![\d:/.-])(?P<h>[01]?\d|2[0-3])\s?h\s?(?P<n>[0-5]\d)(?!\d)")
 _CLOCK_FOUR = re.compile(r"(?<!\d)(?P<h>[01]\d|2[0-3])(?P<n>[0-5]\d)\s*(?:hrs|hours)\b", re.I)
 _CLOCK_ZH = re.compile(
     r"(?P<p>上午|下午|晚上|晚|中午|早上)?\s*(?P<h>\d{1,2})\s*[时時点點]\s*(?:(?P<n>\d{1,2})\s*分|"
@@ -109,7 +111,7 @@ def find_time(text: str) -> time | None:
     if found := _CLOCK.search(text):
         hour = int(found["h"]) % 12 + (12 if found["p"].lower() == "p" else 0)
         return _time(hour, found["n"], int(found["h"]) <= 12)
-    if found := _CLOCK_24.search(text) or _CLOCK_FOUR.search(text):
+    if found := _CLOCK_24.search(text) or _CLOCK_FOUR.search(text) or _CLOCK_FRENCH.search(text):
         return _time(int(found["h"]), found["n"])
     if found := _CLOCK_ZH.search(text):
         hour = int(found["h"])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from briefings.transcripts.parsing.asides import CUT_OFF, asks_nothing, is_aside, is_courtesy
 from briefings.transcripts.parsing.calls import (
     CLOSES,
-    GIVES_FLOOR,
     MAX_CLOSE,
     THANKS,
     adds,
+    calls_for_questions,
     calls_on,
     only_gives_floor,
 )
@@ -177,7 +177,7 @@ _FAREWELL = re.compile(
 def _answers(draft: Draft) -> bool:
     """Return whether a moderator's words after a question answer it."""
     text = draft.text
-    if GIVES_FLOOR.search(draft.closing(200)):
+    if calls_for_questions(draft.closing(200)):
         return False
     return len(text) > LEAST_OF_MODERATOR or bool(_TAKES_IT.match(text))
 

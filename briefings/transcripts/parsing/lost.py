@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from briefings.transcripts.parsing.calls import GIVES_FLOOR
+from briefings.transcripts.parsing.calls import calls_for_questions
 from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS
@@ -127,7 +127,7 @@ def _is_answered(draft: Draft, following: Draft, count: int, text: str) -> bool:
         return False
     before = " ".join(draft.paragraphs[-count - 2 : -count])
     if draft.part is Part.MODERATOR:
-        return following.part is Part.SPEAKER and bool(GIVES_FLOOR.search(before[-300:]))
+        return following.part is Part.SPEAKER and calls_for_questions(before[-300:])
     return draft.label == following.label or bool(_FOR_THE_QUESTION.match(following.opening(120)))
 
 

@@ -181,7 +181,10 @@ def explained(reading: Reading) -> tuple[Explained, ...]:
         name = f"{taken} · {kinds[index]}" if index in kinds else str(taken or "unplaced")
         for number in range(block.first_line, block.last_line + 1):
             what[number] = (name, reading.sheet.rules[index])
+    blank = ("blank", "")  # also between a page's number and its running head
     return tuple(
-        Explained(line.number, line.text, *what.get(line.number, ("blank", "")))
+        Explained(
+            line.number, line.text, *what.get(line.number, blank) if line.text.strip() else blank
+        )
         for line in reading.extracted.lines
     )

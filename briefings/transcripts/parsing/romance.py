@@ -37,15 +37,13 @@ COLLEAGUE = (
     r"(?:(?i:compañer[oa]|colega|periodista|corresponsal|reporter[oa]|jornalista|repórter|"
     r"collègue|journaliste|señora?|senhora?|don|doña)\s+|(?:M|Mme|Sra?)\.\s+))"
 )
-# Looked for first, for speed: an English text has none of these. A loop over plain words is ten
-# times as fast as a pattern.
-_HINTS = (
-    " de ", " del ", " du ", " des ", " con ", " com ", " por ", " para ", ", da ", ", do ", " é ",
-    "De ", "Del ", "Por ", "regunta", "ergunta", "ochaine", " parole", " d'", " d’", "avec ",
-    "Hola", "uenos ", "uenas ", "uen d", "Bonjour", "Bom ", "Boa ",
-)  # fmt: skip
-
-
+# Looked for first, for speed: words that these languages call and introduce with. English has none
+# of them, and a set of words is told from another in a tenth of a pattern's time.
+_HINTS = word_set(
+    "de del du des con com por para da avec parole é De Del Du Por pregunta pregunta, pregunta. "
+    "pregunta: pergunta pergunta, pergunta: prochaine Prochaine dernière Dernière Hola Hola, "
+    "Buenos buenos Buenas buenas Bonjour Bonjour. Bonjour, Bom Boa"
+)
 _PLACES = PLACES | word_set(
     "españa|francia|alemania|italia|portugal|reino unido|inglaterra|estados unidos|marruecos|"
     "argelia|rusia|ucrania|bruselas|londres|parís|berlín|roma|lisboa|sevilla|bilbao|zaragoza|"
@@ -60,10 +58,7 @@ _PLACES = PLACES | word_set(
 
 def may_be(text: str) -> bool:
     """Return whether a text may call or introduce in one of these languages; quick."""
-    for hint in _HINTS:  # noqa: SIM110  a generator would cost as much as the search
-        if hint in text:
-            return True
-    return False
+    return not _HINTS.isdisjoint(text.split())
 
 
 _PARTICLES = word_set("de del la las los y e i do da dos das du le")

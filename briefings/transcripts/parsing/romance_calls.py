@@ -20,6 +20,7 @@ from briefings.transcripts.parsing.romance import (
     is_romance_person,
     may_be,
 )
+from briefings.transcripts.parsing.vocabulary import word_set
 
 # What goes on with the next who is to ask: "seguimos con", "doy la palabra a", "on passe à"
 _GOES_TO = (
@@ -79,13 +80,27 @@ _FORMS = (
 )
 _OF_OUTLET = re.compile(rf"(?P<name>.+?)\s+{OF}(?P<outlet>{OUTLET})$")
 # Words that call for a question without naming anybody
-GIVES_FLOOR = (
-    r"(?:[úu]ltima|pr[óo]xima|primera|otra|segunda|tercera|primeira)\s+(?:pregunta|pergunta)|"
-    r"(?:prochaine|dernière|première|deuxième)\s+question|période\s+des\s+questions|"
-    rf"turno\s+de\s+preguntas|{_GIVES}|adelante\W*$|"
-    r"(?:empezamos|comenzamos|arrancamos|seguimos|continuamos|vamos|pasamos|terminamos)\s+(?:con|por)\s+(?-i:[A-ZÀ-Þ])|"
-    r"on\s+(?:commence|passe|continue|termine)\s+(?:avec|à)\s+(?-i:[A-ZÀ-Þ])"
+_GIVES_FLOOR = re.compile(
+    r"\b(?:(?:[úu]ltima|pr[óo]xima|primera|otra|segunda|tercera|primeira)\s+(?:pregunta|pergunta)|"
+    r"(?:prochaine|dernière|première)\s+question|période\s+des\s+questions|turno\s+de\s+preguntas|"
+    r"adelante\W*$|vamos\s+con\s+ustedes|"
+    r"a\s+ver,?\s+(?:(?:tú|usted|ustedes|all[áí]|acá|aquí|ahí)\b|(?-i:[A-ZÀ-Þ])\w+[,.])|"
+    r"(?:empezamos|comenzamos|arrancamos|seguimos|continuamos|vamos|pasamos|terminamos)\s+(?:con|por)\s+"
+    r"(?-i:[A-ZÀ-Þ])|on\s+(?:commence|passe|continue|termine)\s+(?:avec|à)\s+(?-i:[A-ZÀ-Þ])|"
+    rf"{_GIVES})",
+    re.IGNORECASE,
 )
+# One of them stands in each: looked for first, for speed
+_GIVING = word_set(
+    "palabra palabra. palavra parole turno toca paso pregunta pregunta. pregunta, pergunta "
+    "pergunta, prochaine Prochaine dernière Dernière première période adelante adelante. Adelante Adelante. "
+    "ver ver, con por avec à"
+)
+
+
+def gives_floor(text: str) -> bool:
+    """Return whether words of a text give the floor: "Tiene la palabra …", "A ver, usted." """
+    return not _GIVING.isdisjoint(text.split()) and _GIVES_FLOOR.search(text) is not None
 
 
 def called(
@@ -96,7 +111,7 @@ def called(
     ``people`` are the names of those who answer, lower case; ``leads``: a moderator speaks; a call
     begins at most ``reach`` characters before the end.
     """
-    if not may_be(tail):
+    if not may_be(tail[-reach:]):
         return
     for form in _FORMS:
         for found in form.finditer(tail, max(0, len(tail) - reach)):

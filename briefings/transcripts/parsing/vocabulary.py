@@ -72,6 +72,7 @@ OFFICE_LABELS = word_set(
     "presidente|presidenta|vicepresidente|vicepresidenta|vocero|vocera|portavoz|ministro|ministra|"
     "primer ministro|primera ministra|ministra portavoz|ministro portavoz|"
     "portavoz del gobierno|presidente del gobierno|canciller|"
+    "consejero|consejera|conseller|consellera|comisario|comisaria|rector|rectora|jefe de gabinete|"
     "premier|intendente|gerente|gerente general|primeiro-ministro|primeira-ministra|porta-voz|"
     "secretario|secretaria|jefe de gobierno|jefa de gobierno|gobernador|gobernadora|alcalde|"
     "alcaldesa|subsecretario|subsecretaria|directora general|coordinador|"

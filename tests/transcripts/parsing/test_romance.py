@@ -18,7 +18,7 @@ ANSWERING = frozenset({"roble"})
         ("Ahora, la compañera de Onda Cero.", None, "Onda Cero"),
         ("Turno para Televisión Española, por favor.", None, "Televisión Española"),
         ("Vamos con EFE.", None, "EFE"),
-        ("La siguiente la hace Juan de la Torre, de Radio Costa.", "Juan de la Torre", "Radio Costa"),
+        ("La siguiente la hace Juan de la Sal, de Radio Costa.", "Juan de la Sal", "Radio Costa"),
         ("No hay fecha. Sigue Jon Heredia, de Radio Ribera.", "Jon Heredia", "Radio Ribera"),
         ("El siguiente es Luis Ortega, de la agencia alemana DPA.", "Luis Ortega", "DPA"),
         ("Le damos el turno a Marta, de la Cadena SER, adelante.", "Marta", "Cadena SER"),
