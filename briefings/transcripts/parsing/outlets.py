@@ -142,6 +142,9 @@ _OF = re.compile(
 def _asked_by(text: str, names: Names) -> Asker:
     """Read what stands behind "Pregunta": "de Onda Costa", "de Ana Roe, de Radio Costa"."""
     how = Attribution.PRINTED
+    if (found := _BRACKETED.match(text)) and is_name(strip_honorific(found["a"]), 2):
+        name = strip_honorific(found["a"])
+        return Asker(printed(found["b"], names), how, name, how)  # "Rob Roe (Harbour Sports)"
     first, comma, second = (_OF.sub("", part.strip(), count=1) for part in text.partition(","))
     if comma and is_name(strip_honorific(first)) and not is_media(first, names):
         return Asker(printed(second, names), how, strip_honorific(first), how)

@@ -24,7 +24,9 @@ LEADS = re.compile(
 # "Pregunta de la Cadena Costa", "Pregunta de Ana Roe, de Radio Costa": whose question it is
 ASKED_BY = re.compile(
     r"(?:pregunta|repregunta|pergunta|consulta|question|periodista|reporter[oa]|corresponsal|"
-    r"jornalista|repórter|journaliste)\s+(?=(?:del?|du|des|d[ao]s?|para)\s)",
+    r"jornalista|repórter|journaliste)\s+(?=(?:del?|du|des|d[ao]s?|para)\s)|"
+    # "Question – Rob Roe (Harbour Sports)", "Question from Ann Roe, Reuters"
+    r"question(?:\s+(?:--|[–—-])|,|\s+from)\s+(?=(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 # "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's
