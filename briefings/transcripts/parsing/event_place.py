@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefings.transcripts.parsing.blocks import Sheet
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.dates import MONTHS
-from briefings.transcripts.parsing.front import Front
+from briefings.transcripts.parsing.front import MAX_CITY, Front
 from briefings.transcripts.parsing.people import is_capitalised
 from briefings.transcripts.parsing.places import PLACES
 from briefings.transcripts.parsing.scripts import either
@@ -57,6 +57,11 @@ def may_be_place(text: str) -> bool:
     if words and words[0] in _BODIES:
         return False  # "Presidencia de la República | 14 de febrero de 2023"
     return not names_event(text) and not set(words) & (OFFICE_NOUNS | _NO_CITY)
+
+
+def is_city(text: str) -> bool:
+    """Return whether a line has the shape of a city's name, and names nothing else."""
+    return len(text) <= MAX_CITY and bool(_CITY.fullmatch(text)) and may_be_place(text)
 
 
 _BODIES = word_set(

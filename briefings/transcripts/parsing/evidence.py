@@ -11,6 +11,7 @@ from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG, shape_of
 from briefings.transcripts.parsing.vocabulary import (
     GREETING,
+    MODERATOR_LABELS,
     QUESTION_LABELS,
     REPORTER_WORDS,
     role_key,
@@ -46,12 +47,18 @@ class Evidence:
     stamped: int = 0
     brackets: int = 0
     set_off: int = 0
+    bare_leads: int = 0  # "Operator" alone, without a colon
     greeting: set[str] = field(default_factory=set)  # names alone on a line above a greeting
 
     @property
     def own_lines(self) -> bool:
         """Whether labels stand on lines of their own here, so that "Goal: …" is speech."""
         return self.alone >= 4 and self.alone >= 4 * self.inline and not self.questions
+
+    @property
+    def is_led_in_headings(self) -> bool:
+        """Whether an operator speaks under lines of his own, without a colon as all labels here."""
+        return self.bare_leads >= MIN_LEADS and not (self.alone or self.inline or self.questions)
 
     def shape(self, label: str, affiliation: str = "") -> str:
         """Return what a label's words look like, remembered from the first time."""
@@ -67,6 +74,7 @@ class Evidence:
 # beginnings before a colon; a text with thousands is a list, and each look costs 50 µs.
 MAX_DISTINCT = 5000
 HEADER_TEXT = 1500  # characters of a block of the header that are looked at
+MIN_LEADS = 2  # "Operator" alone on a line: once, and he may be a part of the header
 HEADER_SEEN = 20  # blocks in which a name printed in capitals is looked for in proper case
 
 
@@ -114,6 +122,7 @@ def weigh(
                 if is_name(cue.label, 2):
                     evidence.bare[cue.label] += 1
                 evidence.bare_questions += is_question_heading(cue.label)
+                evidence.bare_leads += role_key(cue.label) in MODERATOR_LABELS
             continue
         shape = evidence.shape(cue.label, cue.affiliation)
         if not shape:

@@ -1,12 +1,13 @@
 """What stands above the first turn: which lines are header, which are an opening without label."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from briefings.transcripts.parsing.blocks import Block, Sheet, Taken
 from briefings.transcripts.parsing.date_lines import is_clock, is_mostly_date
 from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.event_day import settle_date
-from briefings.transcripts.parsing.event_place import PLACE_LINE, names_event, settle_place
+from briefings.transcripts.parsing.event_place import PLACE_LINE, is_city, names_event, settle_place
 from briefings.transcripts.parsing.event_title import settle_title
 from briefings.transcripts.parsing.front import (
     MAX_SHORT,
@@ -56,7 +57,18 @@ def read(
         lines.published = [day for day in map(find_date, foot) if day]
     settle_date(front, lines.dates, lines.published, lines.ledes, metadata)
     settle_place(sheet, front, lines.titles, lines.ledes)
+    front.place = front.place or _city_at_foot(sheet, front)
     return speech
+
+
+def _city_at_foot(sheet: Sheet, front: Front) -> str | None:
+    """ "Salthaven" / "March 07, 2024" below all that was said."""
+    foot = sheet.blocks[-FOOT:] if front.date else []
+    for city, day in pairwise(foot):
+        dated = len(day.text) <= MAX_SHORT and find_date(day.head) == front.date
+        if dated and is_mostly_date(day.head) and is_city(city.text):
+            return city.text
+    return None
 
 
 def _above_the_time(sheet: Sheet, front: Front, lines: Lines) -> str | None:

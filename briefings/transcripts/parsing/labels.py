@@ -62,7 +62,8 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         return evidence.alone == 0
     if SET_OFF.search(cue.label) or shape == "moderator":  # "Operator" beside "Jo Lund -- Director"
         named = shape == "moderator" or is_name(SET_OFF.split(cue.label)[0], 2)
-        return evidence.set_off >= MIN_SET_OFF and named
+        led = shape == "moderator" and evidence.is_led_in_headings
+        return led or (evidence.set_off >= MIN_SET_OFF and named)
     if shape == "outlet":
         return True if REPORTER_WORDS.search(cue.label) or REPORTER_ZH.search(cue.label) else (
             evidence.alone == 0 and evidence.questions == 0
@@ -74,7 +75,7 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
     if shape == "person" and evidence.alone == 0 and evidence.named == 0:
         # "Oren Vale" above his words, again and again, where no label has a colon
         asked = evidence.questions + evidence.bare_questions  # "Red Coast News reporter", too
-        return evidence.bare[cue.label] >= 2 and asked > 0
+        return evidence.bare[cue.label] >= 2 and (asked > 0 or evidence.is_led_in_headings)
     return False
 
 

@@ -25,6 +25,8 @@ def between(
     """Accept candidates that the labels around them show to be labels; changes ``found``."""
     _between_turns(blocks, cues, found, evidence)
     _called_by_name(blocks, cues, found, evidence)
+    if evidence.is_led_in_headings:
+        _announced(blocks, cues, found, evidence)
     _surnames(cues, found, evidence)
     _ending_with_another(cues, found)
 
@@ -105,6 +107,19 @@ def _called_by_name(
             cue.rule = "called by name above"
             found[index] = cue
             places.insert(at, index)
+
+
+def _announced(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
+) -> None:
+    """Accept a name alone on a line, whom the operator has announced in the words above it.
+
+    "Our next question comes from Jo Roe with Reuters." / "Jo Roe" / "How much?"
+    """
+    for index, cue in _left(cues, found, ("bare",)):
+        if index and evidence.shape(cue.label) == "person" and cue.label in blocks[index - 1].text:
+            cue.rule = "announced above"
+            found[index] = cue
 
 
 MAX_CALLED = 140  # characters in which somebody is called on

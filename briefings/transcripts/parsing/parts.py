@@ -222,7 +222,9 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
         if (asked or roster.role(name)) and not _only_leads(drafts, numbers):
             continue
         leads = sum(only_gives_floor(drafts[number].text) for number in numbers)
-        if leads and leads + closes + opens >= len(numbers):
+        if _tells_how_to_ask(drafts, numbers):
+            sure = True
+        elif leads and leads + closes + opens >= len(numbers):
             sure = True  # nothing but "Howard." and "Next, Nadia."
         else:
             gives = sum(
@@ -264,6 +266,30 @@ def _only_hands_on(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
 
 
 MIN_CALLS = 2
+
+
+def _tells_how_to_ask(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
+    """Return whether one who opens says how to ask, and speaks before questions alone from then on.
+
+    "I'm with the Office of Media Relations. … When I call on you, state your name." / "Yes, ma'am."
+    """
+    between = [number for number in numbers[1:] if number + 1 < len(drafts)]
+    return (
+        numbers[0] == 0
+        and len(between) >= MIN_CALLS
+        and _HOW_TO_ASK.search(drafts[0].opening(1500)) is not None
+        and all(
+            drafts[number + 1].part is Part.QUESTIONER and len(drafts[number].text) <= MAX_CALL
+            for number in between
+        )
+    )
+
+
+_HOW_TO_ASK = re.compile(
+    r"\b(?:take\s+(?:your\s+|some\s+|a\s+few\s+)?questions|call\s+on\s+you|(?:state|say|give)\s+your\s+name|"
+    r"raise\s+your\s+hands?|media\s+relations|press\s+office|public\s+affairs|moderat\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_heard(drafts: Sequence[Draft], number: int, called: frozenset[str]) -> bool:

@@ -171,3 +171,8 @@ def test_what_stands_on_the_line_above_is_no_office() -> None:
         "CHAIR ROE: The fund.\n\nREPORTER: All of it?\n\nMR. DOE: Yes."
     )
     assert listed == {"Jocelyn Roe": "Port Chair", "Marcel Doe": "Investigator-in-Charge"}
+
+
+def test_a_city_above_the_day_at_the_foot_is_the_place() -> None:
+    header = read(f"Weekly Briefing (March 07, 2024){SAID}\n\nSalthaven\nMarch 07, 2024").header
+    assert header.place == "Salthaven"

@@ -311,3 +311,15 @@ def test_those_listed_below_the_end_say_nothing_there() -> None:
     ]
     assert not transcript.issues
     assert transcript.uncovered_lines == 0
+
+
+def test_who_tells_how_to_ask_and_only_speaks_before_questions_leads() -> None:
+    turns = read(
+        "Harbour Board media briefing\nMarch 27, 2024\n\n"
+        "ERIC WISE: Good evening. I'm with the Board's Office of Media Relations. "
+        "When I call on you, state your name.\n\nCHAIR ROE: Good evening.\n\n"
+        "ERIC WISE: Right here, front row.\n\nREPORTER: Who pays?\n\nCHAIR ROE: No one.\n\n"
+        "ERIC WISE: Yes, ma'am.\n\nREPORTER: And now?\n\nCHAIR ROE: No one.\n\n"
+        "ERIC WISE: Thank you all."
+    ).turns
+    assert {str(t.kind) for t in turns if t.label == "ERIC WISE"} == {"moderation"}

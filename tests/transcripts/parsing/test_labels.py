@@ -212,3 +212,23 @@ Dana Lund, Public Information Officer: Thank you all for coming.
 """
     )
     assert [turn.label for turn in transcript.turns if turn.kind == "question"] == ["Reporter 1"]
+
+
+def test_names_alone_on_their_lines_are_labels_where_an_operator_calls_them() -> None:
+    transcript = read(
+        "Ferry Call Transcript\nFeb 16, 2024\n\n"
+        "Operator\n\nOur first question comes from Mara Doe of the Harbour Post.\n\n"
+        "Mara Doe\n\nWho pays?\n\nStefan Alt\n\nThe fund.\n\n"
+        "Operator\n\nOur next question comes from Joey Hanson with Coast News.\n\n"
+        "Joey Hanson\n\nHow much?\n\nStefan Alt\n\nTen million.\n\n"
+        "Operator\n\nThis concludes the call."
+    )
+    assert [(str(t.kind), t.label, t.outlet) for t in transcript.turns] == [
+        ("moderation", "Operator", None),
+        ("question", "Mara Doe", "Harbour Post"),
+        ("answer", "Stefan Alt", None),
+        ("moderation", "Operator", None),
+        ("question", "Joey Hanson", "Coast News"),
+        ("answer", "Stefan Alt", None),
+        ("moderation", "Operator", None),
+    ]
