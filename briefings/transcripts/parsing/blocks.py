@@ -17,6 +17,8 @@ _SPACES = re.compile(
 
 def plain(text: str) -> str:
     """Return the text with every kind of space, seen or not, as a plain space; same length."""
+    if text.isascii() and "\t" not in text:
+        return text
     # A pattern is six to twenty times as fast here as str.translate, which was a tenth of parsing.
     return _SPACES.sub(" ", text)
 

@@ -61,13 +61,13 @@ def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> l
     first = last = gap = 0
     previous = ""
     for number, text in texts:
-        if not text or (not plain(text[:40]).strip() and not plain(text).strip()):
+        if not text or not (plain(text[:40]).strip() or plain(text).strip()):
             if parts:
                 blocks.append(_block(first, last, parts, gap))
                 parts, gap = [], 0
             gap += 1
             continue
-        heading = len(parts) == 1 and _REPORTERS_HEADING.match(previous)
+        heading = len(parts) == 1 and _heads_a_question(previous)
         if parts and (not wrap.width or heading or not _joins(previous, text, wrap)):
             blocks.append(_block(first, last, parts, gap))
             parts, gap = [], 0
@@ -103,11 +103,13 @@ def _block(first: int, last: int, parts: list[str], gap: int) -> Block:
 def _joins(line: str, following: str, wrap: "Wrap") -> bool:
     """Return whether the break between two lines was forced by the width of the page."""
     width, length = wrap.width, wrap.measure(line)
-    if length > width + SLACK or " | " in line or " › " in line or _DATE_LINE.match(following):
+    if length > width + SLACK or " | " in line or " › " in line:
         return False
-    if _ROW.match(following) or _ROW.match(line):
+    if following[-1].isdigit() and _DATE_LINE.match(following):
         return False
-    if len(following) <= width and _REPORTERS_HEADING.match(following):
+    if any(text[-1] in "-_=*~#" and _ROW.match(text) for text in (following, line)):
+        return False
+    if len(following) <= width and _heads_a_question(following):
         return False
     if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
         return True
@@ -116,9 +118,14 @@ def _joins(line: str, following: str, wrap: "Wrap") -> bool:
     return length + 1 + _first_word(following) > width - SLACK
 
 
+def _heads_a_question(text: str) -> bool:
+    said = "reporter" in text or "correspondent" in text or "journalist" in text
+    return said and _REPORTERS_HEADING.match(text) is not None
+
+
 def _first_word(text: str) -> int:
     stripped = text[:80].lstrip()
-    if _WIDE_START.match(stripped):
+    if not text.isascii() and _WIDE_START.match(stripped):
         return 2
     return len(stripped.split(" ", 1)[0])
 
