@@ -1,12 +1,13 @@
 """Who asks each question: the label, the question's own words, the floor given, or who had it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import addressing, asides, bilingual, floor, follow_ups
 from briefings.transcripts.parsing.acquaintances import Acquaintances
 from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.blocks import Cue
+from briefings.transcripts.parsing.called import Calls, words_of
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
 from briefings.transcripts.parsing.outlets import from_label, is_anonymous, is_media
@@ -16,11 +17,6 @@ from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Kind, Participant
 
-# The least share of the turns before questions that call on somebody where the one who answers
-# does so: in briefings from a podium two in five, in calls with a moderator hardly any.
-PODIUM = 0.2
-LEAST_CALLS = 3  # fewer say nothing of the way of a briefing
-NEAR = 8  # turns; a guest who has been let go is not addressed any more
 # "Follow-up:", "媒體追問："
 _FOLLOW_UP_LABELS = (
     "follow",
@@ -31,7 +27,6 @@ _FOLLOW_UP_LABELS = (
     "repregunta",
     "nachfrage",
 )
-LED = 0.4  # the share of calls by a moderator from which on it is no podium
 
 
 def find(
@@ -58,7 +53,7 @@ class _Room:
     ) -> None:
         self.drafts, self.kinds, self.evidence, self.keys = drafts, kinds, evidence, keys
         self.names = evidence.names
-        self.people = _words(person.name for person in participants)
+        self.people = words_of(person.name for person in participants)
         self.persons = not any(
             evidence.shape(draft.label or "") in ("outlet", "media")
             for draft in drafts
@@ -66,11 +61,7 @@ class _Room:
         )
         answering = [d for d in drafts if d.part in (Part.SPEAKER, Part.MODERATOR)]
         self.answering = {draft.label for draft in answering if draft.label}
-        self.called = addressing.called(
-            f"{draft.opening(300)}\n{draft.closing(200)}" for draft in answering
-        )
-        self.calls = [self._call(number) for number in range(len(drafts))]
-        self.podium = self._is_podium()
+        self.calls = Calls(drafts, kinds, self.names, self.people, answering)
         self.met = Acquaintances()
         self.current = NOBODY  # who holds the floor
         self.last: tuple[Draft, Asker] | None = None  # the last question
@@ -96,94 +87,18 @@ class _Room:
                 if thanks or kinds[number][0] is Kind.MODERATION:
                     self.nameless = []
                 done = thanks and self.label is not None and not self.formal
-                if done and self._before_question(number):
+                if done and self.calls.before_question(number):
                     self.current = NOBODY  # "Q  Okay, thank you." "Q  On the budget —"
-                if draft.part is Part.QUESTIONER and self._checks_sound(number):
+                if draft.part is Part.QUESTIONER and self.calls.checks_sound(number):
                     if self.label is not None and not self.formal:
                         self.current = NOBODY  # nobody was called on after the last question
                 elif draft.part not in (Part.QUESTIONER, Part.VOICE) and draft.text:
                     self._speaks(number, draft)
 
-    def _checks_sound(self, number: int) -> bool:
-        """Return whether a turn asks no more than whether it can be heard."""
-        draft = self.drafts[number]
-        return (
-            draft.part is Part.QUESTIONER
-            and self.kinds[number][0] is Kind.REMARKS
-            and asides.checks_sound(draft.text, self.people)
-        )
-
-    def _call(self, number: int) -> Asker | None:
-        """Return whom the last words of a turn call on."""
-        draft = self.drafts[number]
-        if (
-            self.kinds[number][0] is Kind.QUESTION
-            or draft.part in (Part.QUESTIONER, Part.VOICE)
-            or not draft.text
-        ):
-            return None
-        before = self.drafts[number - 1] if number else None
-        asked = before is not None and before.part is Part.QUESTIONER
-        if asked and self._checks_sound(number - 1):
-            name = addressing.addressed(draft.text, "", self.people, self.called, many=False)
-            if name:  # "Thanks, Ann.  I can hear you fine."
-                return Asker(reporter=name, reporter_how=Attribution.FLOOR_GIVEN)
-        return floor.floor_given(
-            draft.closing(),
-            self.names,
-            self.people - _words([draft.speaker or ""]),  # nobody calls on herself
-            self.called,
-            leads=draft.part is Part.MODERATOR,
-            bare=self._before_question(number)
-            and before is not None
-            and before.label != draft.label,
-            asked=before.text if before and asked else "",
-            greeted=self._greeted(number),
-            label=self.drafts[number + 1].label or "" if self._before_question(number) else "",
-        )
-
-    def _many(self, number: int) -> bool:
-        """Return whether several people answer hereabouts, who may address one another."""
-        near = self.drafts[max(0, number - NEAR) : number + NEAR + 1]
-        return len({d.speaker or d.label for d in near if d.part is Part.SPEAKER}) > 1
-
-    def _greeted(self, number: int) -> bool:
-        """Return whether the question after a turn begins as by somebody just called on."""
-        following = number + 1
-        return (
-            self._before_question(number)
-            and self.kinds[following][0] is Kind.QUESTION
-            and follow_ups.greets_first(self.drafts[following].text)
-        )
-
-    def _before_question(self, number: int) -> bool:
-        following = self.drafts[number + 1] if number + 1 < len(self.drafts) else None
-        return following is not None and following.part is Part.QUESTIONER
-
-    def _is_podium(self) -> bool:
-        """Return whether who answers calls on the reporters, who then keep the floor.
-
-        Of the pairs of questions in such briefings of the White House of 2021 between which nobody
-        is called on, 96 were asked by one reporter and 5 by two; of those in calls with a moderator
-        8 and 27. "Mm-hmm." and what reporters say to one another could call on nobody.
-        """
-        before = [number for number in range(len(self.drafts)) if self._before_question(number)]
-        led = sum(self.drafts[number].part is Part.MODERATOR for number in before)
-        if led > LED * len(before):
-            return False
-        calls = silent = 0
-        for number in before:
-            draft = self.drafts[number]
-            if self.calls[number] is not None or follow_ups.calls(draft.text):
-                calls += 1
-            elif draft.part is Part.QUESTIONER or follow_ups.is_short(draft.text):
-                silent += 1
-        return calls >= max(LEAST_CALLS, PODIUM * (len(before) - silent))
-
     def _speaks(self, number: int, draft: Draft) -> None:
         """Take the floor from one and give it to another, as a turn's last words say."""
         leads = draft.part is Part.MODERATOR
-        given = self.calls[number]
+        given = self.calls.given[number]
         self.met.meet(given)
         passes = not leads and self._passes_on(number, draft)
         if given or leads or passes:
@@ -193,14 +108,15 @@ class _Room:
         if self._puts_off(number, draft, given):
             self.askers[number - 1] = NOBODY
             self.current, self.label = given or self.given, None
-        elif given and (self._before_question(number) or leads or given.outlet):
+        elif given and (self.calls.before_question(number) or leads or given.outlet):
             given = self._met(given)
             self.current, self.label = given, None
             self.formal = (leads or self.formal) and bool(given.outlet)
         elif leads and self.label is None and follow_ups.opens_line(draft.text):
             pass  # "OPERATOR: One moment.  Please go ahead.": who was called on still is
         elif leads and not (
-            follow_ups.is_about_sound(draft.text) or (number and self._checks_sound(number - 1))
+            follow_ups.is_about_sound(draft.text)
+            or (number and self.calls.checks_sound(number - 1))
         ):
             self.current, self.formal, self.label = NOBODY, False, None
         elif passes and not self.formal:
@@ -208,7 +124,7 @@ class _Room:
 
     def _passes_on(self, number: int, draft: Draft) -> bool:
         """Return whether a speaker calls on somebody without a name."""
-        if self._before_question(number) and floor.ends_in_a_name(draft.text):
+        if self.calls.before_question(number) and floor.ends_in_a_name(draft.text):
             return True
         if follow_ups.calls_for_the_next(draft.text):
             return True
@@ -280,7 +196,7 @@ class _Room:
             self.waiting = None
         if asker is not NOBODY:
             self.current = asker
-        elif not self.formal and (not self.podium or self.current.outlet):
+        elif not self.formal and (not self.calls.podium or self.current.outlet):
             self.current = NOBODY
         return asker
 
@@ -300,7 +216,7 @@ class _Room:
         "Q  What is in it?" "Roads." "Q  And who pays?" "Well, Ana, the fund does." Of 93 such runs
         in the White House's briefings of 2021, read one by one, none is wrong and one doubtful.
         """
-        same = self.nameless and not self._many(number) and (draft.label or "") == self.label
+        same = self.nameless and not self.calls.many(number) and (draft.label or "") == self.label
         goes_on = same and not follow_ups.greets(draft.text) and self._is_follow_up(number, draft)
         if goes_on and asker.reporter_how is Attribution.ADDRESSED:
             for place in self.nameless:
@@ -352,14 +268,14 @@ class _Room:
         return self.current.continued()
 
     def _follows_up(self, number: int, draft: Draft) -> bool:
-        if follow_ups.begins_anew(draft.text, self._answer_before(number), self.podium):
+        if follow_ups.begins_anew(draft.text, self._answer_before(number), self.calls.podium):
             self.current = NOBODY
             return False
         return self._is_follow_up(number, draft)
 
     def _is_follow_up(self, number: int, draft: Draft) -> bool:
         answer = self._answer_before(number)
-        return follow_ups.follows_up(draft.text, answer, self.people, self.podium)
+        return follow_ups.follows_up(draft.text, answer, self.people, self.calls.podium)
 
     def _answer_before(self, number: int) -> str | None:
         before = self.drafts[number - 1] if number else None
@@ -372,15 +288,11 @@ class _Room:
         answer = self.drafts[number + 1]
         if answer.part not in (Part.SPEAKER, Part.ANSWERER):
             return None
-        people = self.people | _words([answer.speaker or ""])
+        people = self.people | words_of([answer.speaker or ""])
         name = addressing.addressed(
-            answer.opening(500), draft.text, people, self.called, many=self._many(number)
+            answer.opening(500), draft.text, people, self.calls.called, many=self.calls.many(number)
         )
         return Asker(reporter=name, reporter_how=Attribution.ADDRESSED) if name else None
-
-
-def _words(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower().replace("’", "'") for name in names for word in name.split())
 
 
 def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, Resolved]) -> Asker:

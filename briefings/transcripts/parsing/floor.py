@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing import romance_calls
 from briefings.transcripts.parsing.asker import Asker
-from briefings.transcripts.parsing.call_forms import AFTER, BEFORE, FORMS, WHERE, WILL, Form
+from briefings.transcripts.parsing.call_forms import FORMS
+from briefings.transcripts.parsing.call_words import AFTER, BEFORE, WHERE, WILL, Form
 from briefings.transcripts.parsing.capitals import proper_case_title
 from briefings.transcripts.parsing.naming import (
     CALLED,
