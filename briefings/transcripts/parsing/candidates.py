@@ -31,6 +31,7 @@ _DASHED = re.compile(
     r"DRA|LIC|ING|GRAL|MR|MRS|MS)\.[ªº]?\s+){0,2}[^\W\d_][^:：.!?]{0,110}?)"
     r"(?:\.\s?[-–—]{1,2}\s*|\.[-–—])(?=\S|$)"
 )
+_STOP_AND_DASH = re.compile(r"\.\s?[-–—]")
 _DASHED_LETTER = re.compile(r"([PR])\s[-–—]\s(?=\S)|([PR])\.\s(?=[¿A-ZÁÉÍÓÚ])")
 # "PREGUNTA (Radio Costa). ¿Cuándo…?"; "LE PRÉSIDENT - Bonjour", "QUESTION – Monsieur …"
 _BRACKET_STOP = re.compile(
@@ -43,6 +44,8 @@ _QA_STAMPED = re.compile(rf"([QA])[.:：]?\s+{_STAMP}$", re.IGNORECASE)  # "Q  0
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d[.,]?$")  # "July 19, 2022, 1:05 PM": no label
 _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
+_STAMP_NEXT = re.compile(rf"{_STAMP}\s*")
+_STAMP_LAST = re.compile(rf"\s*{_STAMP}$")
 _LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
 AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
 # "Jo Lund -- Harbour Master", "Tam Roe — Coast Daily": a dash as other labels have a comma
@@ -151,7 +154,7 @@ def _colon(head: str, text: str, shift: int) -> Cue | None:
     start += len(rest) - len(rest.lstrip())
     if start >= len(text) or not rest.strip(" *_"):
         return _with_affiliation(label, len(text), "alone")
-    if stamp := re.match(rf"{_STAMP}\s*", head[start:]):
+    if stamp := _STAMP_NEXT.match(head[start:]):
         start += stamp.end()
         return _with_affiliation(label, min(start, len(text)), "stamped")
     cue = _with_affiliation(_without_stamp(label), start, "inline")
@@ -177,14 +180,12 @@ def _other(head: str, text: str, shift: int) -> Cue | None:
 
 def _dashed(head: str, text: str) -> Cue | None:
     """ "P.- ¿Cuándo…?", "Ministra Portavoz.- Buenas tardes", "R - La France…"."""
-    if not any(sign in head[:80] for sign in ".-–—"):
-        return None
-    if found := _DASHED_LETTER.match(head):
+    if head[:1] in "PR" and (found := _DASHED_LETTER.match(head)):
         return Cue(found[1] or found[2], found.end(), "inline")
-    if found := _DASHED.match(head):
+    if _STOP_AND_DASH.search(head, 0, 160) and (found := _DASHED.match(head)):
         style = "alone" if found.end() >= len(text) else "inline"
         return _with_affiliation(found[1], found.end(), style)
-    found = _BRACKET_STOP.match(head)
+    found = _BRACKET_STOP.match(head) if head[:1] in "PR" else None
     if found or ((found := _CAPITALS_DASH.match(head)) and role_key(found[1]) in _WITH_A_DASH):
         return _with_affiliation(found[1], found.end(), "inline")
     return None
@@ -196,7 +197,7 @@ def with_commas(label: str) -> str:
 
 
 def _without_stamp(label: str) -> str:
-    return re.sub(rf"\s*{_STAMP}$", "", label) or label
+    return _STAMP_LAST.sub("", label) or label
 
 
 def _with_affiliation(label: str, start: int, style: str) -> Cue:
