@@ -48,7 +48,8 @@ def test_a_turns_link_and_words_are_copied(new_page: NewPage, site: Site) -> Non
     page.get_by_role("button", name="Copy as a quotation").click()
     quotation = page.evaluate("navigator.clipboard.readText()")
     assert quotation.startswith("“Thank you")
-    assert re.search(r"”\nTian Yulong, answering CCTV, .+, July 19, 2022, http.+/t/" + key, quotation)
+    source = r"”\nTian Yulong, answering CCTV, .+, July 19, 2022, http.+/t/"
+    assert re.search(source + key, quotation)
 
 
 def test_the_contents_show_where_an_address_leads(new_page: NewPage, site: Site) -> None:
