@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from briefings.transcripts.extraction import extract, unpack
 from briefings.transcripts.types import ExtractionError
 from tests.properties.holding import SEEDS, TEXTS, holds
-from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_text, as_zip
+from tests.transcripts.extraction.documents import (
+    as_docx,
+    as_html,
+    as_pdf,
+    as_subtitles,
+    as_text,
+    as_zip,
+)
 
 # The pieces that transcripts are made of, to be put together in every wrong way.
 PIECES = (
@@ -117,6 +124,7 @@ WRITTEN = {
     "html": as_html(),
     "docx": as_docx(),
     "pdf": as_pdf(),
+    "subtitles": as_subtitles(),
     "zip": as_zip({"one.txt": as_text(), "two.html": as_html()}),
 }
 

@@ -8,7 +8,7 @@ import pytest
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.types import Kind
 from tests.properties.holding import TEXTS, holds, squeezed
-from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_text
+from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_subtitles, as_text
 
 
 def test_the_same_briefing_reads_the_same_from_every_format() -> None:
@@ -31,6 +31,17 @@ def test_the_same_briefing_reads_the_same_from_every_format() -> None:
         header, expected = transcript.header, wanted.header
         assert (header.title, header.date) == (expected.title, expected.date), name
         assert header.participants == expected.participants, name
+
+
+def test_the_same_is_said_in_subtitles() -> None:
+    told = [
+        [
+            (turn.kind, turn.label, turn.outlet, " ".join(turn.paragraphs))
+            for turn in holds(extract("briefing", data)).turns
+        ]
+        for data in (as_text(), as_subtitles())
+    ]
+    assert told[1] == told[0]
 
 
 @pytest.mark.parametrize("write", [as_html, as_docx, as_pdf, partial(as_pdf, columns=2)])

@@ -43,6 +43,18 @@ def test_a_line_of_one_sign_over_and_over_is_read_in_linear_time(before: str, si
     assert transcript.uncovered_lines == 0
 
 
+@pytest.mark.parametrize("sign", ["<v ", "<v A>b", "<", "{\\", "&amp", "a: ", ">> "])
+def test_a_cue_of_one_sign_over_and_over_is_read_in_linear_time(sign: str) -> None:
+    cue = "00:01.000 --> 00:02.000\n" + sign * 100_000
+    assert extract("cue.vtt", f"WEBVTT\n\n{cue}\n".encode()).media_type == "text/vtt"
+
+
+@pytest.mark.parametrize("mark", ["**a ", "__a ", "**", "[a](", "*a "])
+def test_marks_that_nothing_closes_are_read_in_linear_time(mark: str) -> None:
+    data = ("# Ferries\n" * 3 + mark * 100_000).encode()
+    assert extract("marks.md", data).media_type == "text/markdown"
+
+
 def test_a_line_of_a_pdf_without_end_is_read_in_linear_time() -> None:
     assert texts(extract("line.pdf", drawn("a" * 900_000))) == ["a" * 900_000]
 

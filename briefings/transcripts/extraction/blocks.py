@@ -145,7 +145,8 @@ class _Walk:
         self.gap = 0
         self.links = 0
         self.link_characters = 0
-        self.apart = 0
+        self.apart = 0  # elements under way that set their words apart
+        self.set_apart: list[bool] = []  # of all elements under way, whether they do
         self.preformatted = 0
         self.tags: list[str] = []
         self.blocks_at: list[int] = []
@@ -160,7 +161,8 @@ class _Walk:
 
     def enter(self, tag: Tag) -> None:
         name = tag.name
-        self.apart += self.sets_apart(tag)
+        self.set_apart.append(self.sets_apart(tag))
+        self.apart += self.set_apart[-1]
         if name == "br":
             self.parts.append(("\n", False))
         elif name in STRUCK:
@@ -197,14 +199,14 @@ class _Walk:
                 self.join_cells(first)
             elif name == "table":
                 self.dialogues.pop()
-        self.apart -= self.sets_apart(tag)
+        self.apart -= self.set_apart.pop()
 
     def sets_apart(self, tag: Tag) -> bool:
         """Return whether an element sets its words apart: in bold, as a term, as a name."""
         if tag.name in SET_APART:
             return True
         if tag.name == "td" and self.dialogues and self.dialogues[-1]:
-            return tag.find_previous_sibling(("td", "th")) is None
+            return not any(isinstance(beside, Tag) for beside in tag.previous_siblings)
         if not tag.attrs:
             return False
         if tag.name in INLINE and _BOLD_STYLE.search(_joined(tag.get("style"))):

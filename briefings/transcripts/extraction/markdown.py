@@ -88,9 +88,10 @@ MIN_MARKS = 3
 _ANY_MARK = re.compile(r"[*_\\\[<>#]")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)|(?<=\S)[ \t]+#+[ \t]*$")
 _QUOTE = re.compile(r"^ {0,3}(> ?)+")
-_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# The bound keeps a line of opening marks alone linear; what is longer loses its marks as halves do.
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 _MAY_LEAD = ("**", "__", ">")
-_LEAD = re.compile(r"(?:> ?)*(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LEAD = re.compile(r"(?:> ?)*(\*\*\*|\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 # Bold words that a hard wrap cut: "**MS." and "PSAKI:**" on two lines.
 _HALF_BOLD = re.compile(r"(?<!\S)\*\*(?=\w)|(?<=[^\s*])\*\*(?!\S)")
 _ITALIC = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s\\])\1(?![\w*])")
@@ -135,6 +136,8 @@ def set_apart(lines: Sequence[Line]) -> tuple[frozenset[int], dict[int, str]]:
             if text.count("**") % 2:
                 whole.update(opened if text.endswith("**") else ())
                 opened = []
+        elif text.startswith("**") and text.endswith("**") and text.count("**") == 2:
+            whole.add(line.number)
         elif found := _LEAD.match(text):
             if found.end() == len(text):
                 whole.add(line.number)

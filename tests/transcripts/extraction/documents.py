@@ -48,6 +48,21 @@ def as_text(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     return "\n\n".join(paragraphs).encode()
 
 
+def as_subtitles(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
+    """Return what is said as a meeting program writes it: WebVTT, a cue of eight words each."""
+    cues, speaker, at = ["WEBVTT"], "", 0
+    for text in paragraphs:
+        if text.endswith(":"):
+            speaker = text[:-1]
+        words = text.split() if speaker and text[:-1] != speaker else []
+        for start in range(0, len(words), 8):
+            span = f"00:{at // 60:02d}:{at % 60:02d}.000 --> 00:{at // 60:02d}:{at % 60:02d}.900"
+            said = escape(" ".join(words[start : start + 8]))
+            cues.append(f"{span}\n<v {speaker}>{said}</v>")
+            at += 1
+    return "\n\n".join(cues).encode()
+
+
 def as_html(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     """Return a page as a site publishes it: menus, scripts, share links, cookie notice, footer."""
     title, *rest = (escape(text) for text in paragraphs)
