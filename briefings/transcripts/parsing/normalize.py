@@ -82,7 +82,7 @@ def normalize(lines: Sequence[Line], skipped: frozenset[int] = frozenset()) -> l
 
 def page_break(text: str) -> int:
     """Return how many characters of page-break mark open a text ("_ueditor_page_break_tag_")."""
-    found = _PAGE_BREAK.match(text[:200])
+    found = _PAGE_BREAK.match(text[:200]) if text[:1] in ("_", "[") else None
     return found.end() if found else 0
 
 
@@ -91,7 +91,8 @@ def _block(first: int, last: int, parts: list[str], gap: int) -> Block:
     if len(parts) > 1:
         pieces = [text]
         for part in parts[1:]:
-            wide = _WIDE_END.search(pieces[-1][-1:]) and _WIDE_START.match(part)
+            wide = part[0] >= "\u3000" and _WIDE_END.search(pieces[-1][-1:])
+            wide = wide and _WIDE_START.match(part)
             pieces.append(part if wide else " " + part)
         text = "".join(pieces)
     cut = page_break(text)
@@ -107,11 +108,16 @@ def _joins(line: str, following: str, wrap: "Wrap") -> bool:
         return False
     if following[-1].isdigit() and _DATE_LINE.match(following):
         return False
-    if any(text[-1] in "-_=*~#" and _ROW.match(text) for text in (following, line)):
+    ends_within = line[-1].islower() or line[-1] == ","
+    if ends_within and "a" <= following[0] <= "z":
+        return True
+    if following[-1] in "-_=*~#" and _ROW.match(following):
+        return False
+    if line[-1] in "-_=*~#" and _ROW.match(line):
         return False
     if len(following) <= width and _heads_a_question(following):
         return False
-    if (line[-1].islower() or line[-1] == ",") and _CONTINUES.match(following[:60]):
+    if ends_within and _CONTINUES.match(following[:60]):
         return True
     if _OPENS.match(following[:60]) or wrap.begins(following):
         return False
