@@ -94,7 +94,13 @@ def foot(sheet: Sheet, first_label: int) -> None:
     last = max((index for index, cue in enumerate(sheet.cues) if cue is not None), default=-1)
     if last < 0:
         return
-    spoken = [sheet.blocks[index] for index in range(first_label, last) if sheet.free(index)]
+    spoken = [
+        block
+        for block, cue in zip(
+            sheet.blocks[first_label:last], sheet.cues[first_label:], strict=False
+        )
+        if cue is None or cue.start < len(block.text)  # no line that holds a label and no more
+    ]
     long = [block for block in spoken if len(block.text) > LEAST_SENTENCE]
     whole = sum(bool(_SENTENCE_END.search(block.text)) for block in long)
     if not whole or whole < WHOLE_SHARE * len(long):
@@ -116,7 +122,7 @@ LEAST_SENTENCE = 30  # characters; shorter lines may be labels and headings
 _SENTENCE_END = re.compile(r"[.?!…。？！—–)）\]\"”’»]\s*$")
 _NOTICE = re.compile(
     r"\b(?:copyright|all\s+rights|fair\s+use|terms\s+(?:of|and)|privacy|cookies?|newsletter|"
-    r"subscri|"
+    r"subscri|(?:in|to)\s+your\s+in-?box|"
     r"traditional\s+(?:owners|custodians)|videotapes)\b|©|®",
     re.IGNORECASE,
 )
@@ -197,7 +203,7 @@ def headings(sheet: Sheet, first_label: int, lines: frozenset[int]) -> None:
     for index in range(first_label, len(sheet.blocks) if lines else first_label):
         block = sheet.blocks[index]
         heading = block.first_line in lines and len(block.text) <= 120
-        speech = sheet.cues[index] is not None or block.text[-1] in ".?!。？！:："
+        speech = sheet.cues[index] is not None or block.text[-1] in ".?!。？！"
         if heading and not speech and sheet.free(index):
             sheet.take(index, Taken.FURNITURE, "topic heading")
 

@@ -6,7 +6,7 @@ from functools import cache
 from briefings.transcripts.parsing.blocks import Block
 
 _FORMS: tuple[tuple[str, str, int], ...] = (
-    ("rule", r"(?:[-_=*~#—–―─━.·•\s]{3,}|\*|\\|:{3})$", 320),  # ":::" tops Taiwan's pages
+    ("rule", r"(?:[-_=*~#—–―─━.·•\s]{3,}|\*|\\|:{3}|[—–])$", 320),  # ":::" tops Taiwan's pages
     ("page break", r"(?:_\w+_page_break_tag_\s*)+$|\[?(?:nextpage|page)\]?$", 80),
     # "/5    Xing Huina": the caption of a slide show
     ("photo caption", r"/\s*\d{1,2}\s+\S.{0,80}$|\d{1,2}\s*/\s*\d{1,2}\s+\S.{0,80}$", 100),
@@ -30,6 +30,12 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("contact", r"(?:media\s+|press\s+)?(?:contacts?|contacto|tel|phone|dirección|address|地址|"
      r"联系电话|电话)"
      r"\s*[:：].{0,140}$", 160),
+    # "(Please also refer to the Chinese portion of the remarks.)": Hong Kong's pages
+    ("disclaimer", r"[(（]\s*please\s+(?:also\s+)?refer\s+to\s+the\s+\w+\s+"
+     r"(?:portion|version|text)\b[^()]{0,80}[)）]$", 160),
+    # "PRESS OFFICER: Jane Roe" at the foot of a page
+    ("contact", r"(?:press|media|communications?)\s+(?:officer|relations|office)\s*:\s*"
+     r"(?-i:[A-ZÀ-Þ])[\w’'.-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'.-]+){1,3}$", 90),
     ("contact", r"for\s+(?:more|further)\s+information,?\s+(?:please\s+)?(?:contact|"
      r"visit)\b.{0,120}$", 180),
     ("advertisement", r"(?:advertisement|publicidad|广告|story\s+continues\s+below.{0,30})$", 60),
@@ -65,7 +71,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"|(?:print|email)\s+this\b.{0,40}$|skip\s+to\s+(?:main\s+)?content.*$|字体\s*[:：].{0,40}$"
      r"|【?字体.{0,40}$|字号\s*[:：].{0,40}$|.{0,4}分享到.{0,60}$", 220),
     ("language link", r"(?:read\s+(?:this\s+)?in\s+\w+|\w+\s+version|(?:英文|中文)版?|english|中文|"
-     r"français|español|русский|عربي|العربية|view\s+in\s+\w+|leer\s+en\s+\w+)$", 60),
+     r"français|español|русский|japanese|日本語|other\s+languages|عربي|العربية|view\s+in\s+\w+|"
+     r"leer\s+en\s+\w+)$", 60),
     # "Home > News>Press Conference", "ㄑ Press Room ㄑ Transcripts", "当前位置: 首页 > …"
     ("breadcrumb", r"(?:当前位置|您(?:现在)?(?:所在|的)位置|您所在的位置|所在位置|位置|"
      r"you\s+are\s+here|"
@@ -92,7 +99,9 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"(?:please\s+)?note\s*:\s*(?:this\s+transcript|the\s+(?:transcript|(?:english|chinese)\s+version))|"
      r"todos\s+los\s+derechos|"
      r"the\s+(?:chinese|english|original)\s+version\s+(?:shall|is|will)|"
-     r"\(?this\s+is\s+an?\s+(?:unofficial|machine)\s+translation|京icp|沪icp|icp备|"
+     r"the\s+following\s+(?:english|chinese)\s+(?:text|translation|version)\s+is\b|"
+     r"\(?this\s+is\s+an?\s+(?:unofficial|machine|provisional|courtesy|tentative)\s+translation|"
+     r"京icp|沪icp|icp备|"
      r"for\s+information\s+media\W+not\s+an\s+official\s+record|"
      r"la\s+legalidad,?\s+veracidad\s+y\s+(?:la\s+)?calidad\s+de\s+la\s+información)", 600),
     # "The following question was raised after the press conference:" above a labelled question
@@ -151,6 +160,7 @@ _SHORT = 90
 _OPENINGS = re.compile(
     r"[\W_\dㄑ]|all |in case|translated|transcribed|compiled|written|edited|reported|interpreted|"
     r"copyright|disclaimer|this (?:transcript|text|is)|note|the (?:chinese|english|original)|home|"
+    r"the following|"
     r"to (?:view|watch|listen|read)|for |click|visit|watch|learn|"
     r"follow|related|page|página|seite|pagina|la legalidad|user|enter|your|leave|print|photo|"
     r"source|editor|more|you may|was |is this|did you|sign |download|cookie|privacy|terms|"

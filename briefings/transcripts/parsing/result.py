@@ -1,5 +1,6 @@
 """A document that has been read → its ``Transcript``, and what each of its lines was taken for."""
 
+import re
 from dataclasses import dataclass
 
 from briefings.transcripts.parsing import calls, participants
@@ -122,6 +123,8 @@ def _complete(reading: Reading, result: list[Turn]) -> bool:
         return True
     if any(p.reason == "end mark" and p.first_line > result[-1].last_line for p in furniture):
         return True  # "完", and the day and the hour of issue below it
+    if _BIDS_GOOD_DAY.search(result[-1].paragraphs[-1] if result[-1].paragraphs else ""):
+        return True
     return (
         any(
             calls.CLOSES.search(" ".join(turn.paragraphs)[-calls.CLOSING_CHARACTERS :])
@@ -130,6 +133,12 @@ def _complete(reading: Reading, result: list[Turn]) -> bool:
         )
         and result[-1].kind is not Kind.QUESTION
     )
+
+
+# "… and thank you, Usec. Rocio. Good afternoon, Philippines."
+_BIDS_GOOD_DAY = re.compile(
+    r"(?<=[.!]\s)Good\s+(?:day|afternoon|evening|night)(?:,\s+(?:[A-Z]\w+|all|everyone))?[.!]?$"
+)
 
 
 def _furniture(reading: Reading) -> list[Furniture]:

@@ -98,3 +98,29 @@ def test_below_the_last_aside_stands_the_foot() -> None:
 def test_headlines_below_related_news_are_no_speech() -> None:
     transcript = read(CONFERENCE + "\n\nRelated News\n\nQuay opens in May\n\nFerry week begins")
     assert transcript.turns[-1].paragraphs == ("They will not. Thank you very much.",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Subscribe to Harbour.example Products\nChoose what you want delivered to your inbox.",
+        "Harbour Communications Department\n\nPRESS OFFICER: Nicolas Monte",
+        "(Please also refer to the Chinese portion of the remarks.)",
+        "—",
+    ],
+)
+def test_what_a_page_offers_and_refers_to_below_the_end_is_no_speech(foot: str) -> None:
+    transcript = read(f"{CONFERENCE}\n\n{foot}")
+    assert transcript.turns[-1].paragraphs == ("They will not. Thank you very much.",)
+    assert transcript.uncovered_lines == 0
+
+
+def test_a_note_on_the_translation_is_nobodys_word() -> None:
+    transcript = read(
+        "Press Conference by Minister Roe\n\nMay 15, 2019\n\nThis is a provisional translation by "
+        "an external company for reference purpose only.\nJapanese\n\nMinister Roe: I will go.\n\n"
+        "Harbour Press, Doe: When?\n\nMinister Roe: In June.\n\nHarbour Press, Doe: Alone?\n\n"
+        "Minister Roe: No."
+    )
+    assert transcript.turns[0].paragraphs == ("I will go.",)
+    assert {piece.reason for piece in transcript.furniture} == {"disclaimer", "language link"}
