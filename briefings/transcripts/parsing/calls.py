@@ -36,7 +36,7 @@ CLOSES = compiled(
     r"\bleave\s+it\s+there\b|\bthat[’']s\s+it\b|\bclose\s+the\s+(?:briefing|conference)\b|"
     r"\bgood\s+night\b|\bbye\b|\ba\s+wrap\b|\b(?:conference|briefing)\s+is\s+over\b|"
     r"por\s+(?:terminad|concluid)a|\b(?:nos\s+vemos|ahí\s+nos\s+vemos)\b|\bno\s+hay\s+más\s+preguntas\b|"
-    r"merci\s+à\s+tous|bonne\s+(?:journée|soirée)|buenas\s+(?:tardes|noches)\W*$|"
+    r"merci\s+à\s+tous|(?:^|[.!]\s)gracias\W*$|bonne\s+(?:journée|soirée)|buenas\s+(?:tardes|noches)\W*$|"
     r"\bcall\s+it\b|\bwrap\s+(?:it\s+|this\s+)?up\b|"
     r"到此结束|到此为止|再见|就到这里|发布会结束|感谢各位|谢谢(?:大家|各位)|muchas\s+gracias|"
     r"hasta\s+(?:luego|mañana|pronto)|buen\s+día|gracias\s+a\s+tod[oa]s|feliz\s+(?:tarde|día|noche)|"

@@ -29,6 +29,8 @@ _PLACE_ZH = re.compile(
 PLACE_LINE = re.compile(
     r"(?-i:(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|of|the|de|la|del|and|at)){0,6}"
     r",\s+[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,3}$)|"
+    r"(?-i:(?:Palacio|Palácio|Palais|Salón|Salão|Sala|Salle|Casa|Residencia|Auditorio|Embajada|Hotel|Hôtel)\s"
+    r"(?:(?:de|del|de\s+la|de\s+los|du|des|da|do)\s)?[A-ZÀ-Þ][\w .'’-]{2,60}$)|"
     r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
     r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
     r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",

@@ -13,7 +13,7 @@ _FOLLOWS_UP = re.compile(
     r"quick|you\s+(?:said|mentioned)|"
     r"—|–|-|y\b|pero\b|entonces\b|et\b|mais\b|en\s+suivi|"
     r"(?:si\s+me\s+permite,?\s+)?(?:y\s+)?una?\s+(?:repregunta|última|pregunta\s+más|seguimiento)|"
-    r"repregunta|también\b|además\b|en\s+otr[oa]\s+(?:tema|orden|asunto)|(?:sobre\s+)?otro\s+tema|"
+    r"(?:só\s+|para\s+)?complement(?:ando|ar)\b|repregunta|también\b|además\b|en\s+otr[oa]\s+(?:tema|orden|asunto)|(?:sobre\s+)?otro\s+tema|"
     r"por\s+otr[oa]\s+(?:lado|parte)|cambiando\s+de\s+tema|es\s+decir|o\s+sea|"
     r"e\s+(?:o|a|os|as|se|quando|como|em|por|para)\b|mas\b|também\b|en\s+(?:complément|sous-question)|"
     r"une\s+(?:autre|dernière|petite|sous-)|puis\b|aussi\b|sur\s+un\s+autre\s+sujet|und\b|追问|另外|还有)",

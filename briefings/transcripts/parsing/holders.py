@@ -118,6 +118,8 @@ def _courtesy_word(label: Label, known: Known) -> Resolved | None:
     """ "MS. ROE", "Dr. Ana Roe"."""
     text = label.text
     bare = strip_honorific(text)
+    if bare != text and split_office(bare):  # "SRA. MINISTRA", "Sr. Secretario de Estado"
+        return known.by_office(bare) or Resolved(None)
     if not has_honorific(text) or not is_name(proper_case(bare)):
         return None
     if " " in bare:

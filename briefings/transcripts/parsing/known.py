@@ -12,7 +12,7 @@ from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.mentions import full_name, mentioned
-from briefings.transcripts.parsing.offices import ALSO_CALLED, holders
+from briefings.transcripts.parsing.offices import ALSO_CALLED, OFFICE, holders
 from briefings.transcripts.parsing.people import Person, strip_honorific
 from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.vocabulary import role_key
@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+")
 _SMALL_WORDS = frozenset(["the", "of", "for", "de", "la", "del"])
 # Surnames looked for in running text; a briefing has a few dozen speakers, not hundreds.
 MAX_SEARCHES = 200
+PRESENTED = 4000  # characters of the first words said in which who takes part is presented
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Known:
     self_named: Mapping[str, str] = field(default_factory=dict)  # moderators' names by their labels
     _named_by_surname: dict[str, Person] = field(default_factory=dict)
     _in_header: list[Person] | None = None
+    _set_by_comma: list[Person] = field(default_factory=list)  # "…, Ana Roe" behind an office
     _indexed: tuple[dict[str, Participant], dict[str, list[Participant]]] | None = None
     _searched: dict[str, Resolved | None] = field(default_factory=dict)
 
@@ -47,8 +49,9 @@ class Known:
         """Return the people whom the header's words name with their offices."""
         if self._in_header is None:
             lines = [proper_case_title(line) for line in self.header.split("\n")]
+            self._set_by_comma = holders("\n".join(lines))
             self._in_header = [
-                *holders("\n".join(lines)),
+                *self._set_by_comma,
                 *mentioned(self.header.replace("/", " / ")),
             ]
         return self._in_header
@@ -98,28 +101,56 @@ class Known:
         """
         office = role_key(text)
         words = set(_WORD.findall(office)) - _SMALL_WORDS
-        holders = [
+        listed = [
             person
             for person in self.speakers()
             if person.title and words <= set(_WORD.findall(person.title.lower()))
         ]
-        if len(holders) > 1:
-            holders = [p for p in holders if p.title and p.title.lower().startswith(office)]
-            if len(holders) != 1:
+        if len(listed) > 1:
+            listed = [p for p in listed if p.title and p.title.lower().startswith(office)]
+            if len(listed) != 1:
                 return Resolved(None)
-        if holders:
-            return Resolved(holders[0].name, Attribution.HEADER, holders[0].title)
+        if listed:
+            return Resolved(listed[0].name, Attribution.HEADER, listed[0].title)
         if "official" in office:
             return None  # who speaks on background is not to be named
         for person in self.in_header() if office in ALSO_CALLED else ():
             if (person.title or "").lower().startswith(ALSO_CALLED[office]):
                 return Resolved(person.name, Attribution.HEADER, person.title)
+        if OFFICE.match(text):
+            return self._romance_holder(office, words)
         for person in self.in_header() if words else ():
             if words <= set(_WORD.findall((person.title or "").lower())):
                 name = person.name
                 if " " not in name and not HAN.search(name):
                     name = f"{person.title} {name}"
                 return Resolved(name, Attribution.HEADER, person.title)
+        return None
+
+    def _romance_holder(self, office: str, words: set[str]) -> Resolved | None:
+        """Return who alone holds an office, by the header or by the first words said.
+
+        "Me acompaña la ministra de Hacienda, María Roe" names the holder of "Ministra de Hacienda";
+        of "Ministra" alone only the header can tell.
+        """
+        told = self.in_header()
+        said = holders(self.speech[:PRESENTED]) if len(words) > 1 else []
+        for people, how in (
+            (self._set_by_comma, Attribution.HEADER),
+            (told, Attribution.HEADER),
+            (said, Attribution.INTRODUCED),
+        ):
+            found = {
+                person.name: person
+                for person in people
+                if " " in person.name and words <= set(_WORD.findall((person.title or "").lower()))
+            }
+            if len(found) > 1:
+                found = {n: p for n, p in found.items() if (p.title or "").lower() == office}
+                if len(found) != 1:
+                    return Resolved(None)
+            for name, person in found.items():
+                return Resolved(name, how, person.title)
         return None
 
     def by_office_in_chinese(self, text: str) -> Resolved:

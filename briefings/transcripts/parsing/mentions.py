@@ -26,13 +26,13 @@ _OFFICE_NAME = re.compile(
     r"\b((?:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
     r"spokes(?:man|woman|person)|minister|secretary|president|director|commissioner)"
     r"(?:\s+(?:de|del|of|for|la|the|general)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
-    r"((?:[A-ZÀ-Þ][\w’'.-]+\s+){1,4}[A-ZÀ-Þ][\w’'.-]+|[A-ZÀ-Þ][\w’'.-]+\s+[A-ZÀ-Þ][\w’'.-]+)"
+    r"((?:[A-ZÀ-Þ][\w’'.-]+[^\S\n]+){1,4}[A-ZÀ-Þ][\w’'.-]+)"
 )
 # "la ministra portavoz del Gobierno, Inés Roe, y la ministra de Pesca, Ana Doe"
 _OFFICE_COMMA_NAME = re.compile(
     r"\b((?i:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|director[a]?|"
     r"canciller|jef[ea])(?:\s+(?:de|del|la|las|los|el|y|e|[A-ZÀ-Þ]?[\w-]+)){0,8}?),\s+"
-    r"([A-ZÀ-Þ][\w’'-]+(?:\s+(?:de\s+|la\s+|del\s+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)",
+    r"([A-ZÀ-Þ][\w’'-]+(?:[^\S\n]+(?:(?:de|la|del)[^\S\n]+)*[A-ZÀ-Þ][\w’'-]+){1,4})(?=,|\s+y\s|[.;]|$)",
     re.MULTILINE,
 )
 # "外交部发言人华兰主持", "以下是局長盧振邦教授聯同總行政經理高慧琳醫生今日…"
@@ -233,11 +233,15 @@ def _from_office(words: Sequence[str]) -> str:
     return " ".join(words[start:]).strip(" ,")
 
 
+_ELIDED = re.compile(r"[ld]['’][A-ZÀ-Þ]")  # "ministre de l'Environnement"
+
+
 def _cut_title(words: Sequence[str]) -> str:
     """Keep the capitalised words of a title and the small ones between them."""
     kept: list[str] = []
     for word in words:
-        if word[0].isupper() or word.lower() in TITLE_WORDS or word in _CONNECTORS or word == "&":
+        capital = word[0].isupper() or _ELIDED.match(word)
+        if capital or word.lower() in TITLE_WORDS or word in _CONNECTORS or word == "&":
             kept.append(word)
         else:
             break

@@ -81,7 +81,17 @@ def holder(drafts: Sequence[Draft], number: int, roster: Roster, sole: str | Non
         found = roster.resolve(draft.label)
         if found.name or draft.part is Part.MODERATOR or not _is_spokesperson(draft.label):
             return found
+        if any(_names_another(other, sole, roster) for other in drafts):
+            return found
     return Resolved(sole, Attribution.HEADER) if sole else Resolved(None)
+
+
+def _names_another(draft: Draft, sole: str | None, roster: Roster) -> bool:
+    """Return whether a label of another office is the sole speaker's, so that "Portavoz" is not."""
+    if not sole or not draft.label or draft.part is not Part.SPEAKER:
+        return False
+    found = roster.resolve(draft.label)
+    return found.name == sole and bool(found.title) and not _SPEAKS_FOR.search(found.title or "")
 
 
 def _named_by_labels(drafts: Sequence[Draft], roster: Roster) -> list[Participant]:

@@ -67,6 +67,10 @@ _FORMS = (
     ),
     # "Empezamos con la agencia EFE.", "Turno para Onda Cero."
     re.compile(rf"{_LEAD}(?:(?:la|el|à|le)\s+)?{MEDIUM}?(?P<outlet>{OUTLET}){END}"),
+    # "On continue avec l'agence QMI, Charles Roe."
+    re.compile(
+        rf"{_LEAD}(?:(?:la|el|à|le)\s+|l['’])?(?P<medium>{MEDIUM})?(?P<outlet>{OUTLET}),\s+(?P<name>{NAME})\s*[.?!]?\s*$"
+    ),
     # "La compañera de Onda Cero."
     re.compile(
         rf"(?:^|[.,:;!?…]\s+|\s)(?P<colleague>{COLLEAGUE})(?:(?P<name>{NAME}),?\s+)?{OF}"
@@ -93,7 +97,8 @@ _GIVES_FLOOR = re.compile(
 # One of them stands in each: looked for first, for speed
 _GIVING = word_set(
     "palabra palabra. palavra parole turno toca paso pregunta pregunta. pregunta, pergunta "
-    "pergunta, prochaine Prochaine dernière Dernière première période adelante adelante. Adelante Adelante. "
+    "pergunta, prochaine Prochaine dernière Dernière première période adelante adelante. "
+    "Adelante Adelante. "
     "ver ver, con por avec à"
 )
 
@@ -120,7 +125,11 @@ def called(
             if name and not is_romance_person(name, people):
                 continue
             # "Pasamos a Ana Roe, de Tal" leaves no doubt; "Pedro, de Tal" is said of anybody, too
-            linked = form is _FORMS[0] or parts.get("asks") or (form is _FORMS[4] and leads)
-            sure = bool(name and linked) or is_known(outlet, names)
-            if sure and is_romance_outlet(outlet, names, named=bool(name and linked)):
+            linked = form is _FORMS[0] or parts.get("asks") or (form is _FORMS[5] and leads)
+            told = bool(name and linked)
+            if form is _FORMS[3]:  # "Radio Costa, Ana Roe", and not "Ana Roe, Radio Costa"
+                told = bool(parts["medium"])
+                if is_known(name, names) or not (told or names.outlet(outlet)):
+                    continue
+            if (told or is_known(outlet, names)) and is_romance_outlet(outlet, names, named=told):
                 yield found.start("name" if name else "outlet"), name, outlet, None

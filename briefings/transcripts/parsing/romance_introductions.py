@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     r"(?:\W|\b(?:hola|muy|buen[oa]s?|d[ií]as?|tardes?|noches?|gracias|muchas|saludos|por\s+la\s+(?:pregunta|"
     r"palabra|oportunidad|atención)|a\s+tod[oa]s|qué\s+tal|cómo\s+est(?:á|ás|án)|señora?|presidente|presidenta|"
     r"vicepresidente|vicepresidenta|ministr[oa]s?|premier|gobernador[a]?|alcalde|alcaldesa|portavoz|voce(?:ro|ra)|"
-    r"secretari[oa]|subsecretari[oa]|canciller|director[a]?|doctor[a]?|consejer[oa]|comisari[oa]|gerente|usted|"
+    r"porta-voz|general|almirante|secretári[oa]|governador[a]?|secretari[oa]|subsecretari[oa]|canciller|director[a]?|doctor[a]?|consejer[oa]|comisari[oa]|gerente|usted|"
     r"sí|bueno|bien|eh|aquí|acá|primero|perdón|bonjour|bonsoir|merci|oui|monsieur|madame|le\s+ministre|la\s+ministre|"
     r"bom|boa|dia|tarde|noite|obrigad[oa]|sim|olá|senhora?|tudo\s+bem|ministr[oa]|aqui|é|quem\s+fala)\b)+",
     re.IGNORECASE,

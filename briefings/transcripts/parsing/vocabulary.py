@@ -317,6 +317,8 @@ def role_key(label: str) -> str:
     key = fold(key.strip(" .:：-–—#"))
     if key[:3] in _ARTICLES and key not in QUESTION_LABELS:  # "La Modératrice", "El gobernador"
         return key[3:]
+    if key.startswith(("l'", "l’")):
+        return key[2:]  # "L'animatrice"
     return key[4:] if key.startswith("the ") and key != "the press" else key
 
 
