@@ -49,7 +49,9 @@ HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][
 _OFFICE = rf"(?:代理|代|副|总|總)?{TITLE_ZH.pattern}+"
 _OFFICE_BEHIND = re.compile(rf"{_OFFICE}(?:兼(?:任)?[\u4e00-\u9fff]{{0,8}}?{_OFFICE})*")
 _OFFICE_LAST = re.compile(f"{TITLE_ZH.pattern}$")
-_UNIT_ENDS = frozenset("局部委会司处院厅办署省市县区科所")
+_UNIT_ENDS = frozenset("局部委会司处院厅办署省市县区科所组团室")
+# Places that begin with a family name: nobody is called so
+_PLACES = frozenset(["安哥拉", "卢旺达", "马拉维", "马耳他", "温哥华"])
 # "法政處蘇美惠處長": a unit's name before the name
 _UNIT = re.compile(either(r"[\u4e00-\u9fff]{1,12}(?:处|局|司|部|室|科|组|中心|院|厅|所|署|会|委)"))
 
@@ -68,7 +70,7 @@ def is_full_name(text: str) -> bool:
     given = len(text) - len(family)
     if not family or not 1 <= given <= 2 or not HAN_NAME.fullmatch(text):
         return False
-    return fold(text[-1]) not in _UNIT_ENDS  # "房屋局", "安委会"
+    return fold(text[-1]) not in _UNIT_ENDS and text not in _PLACES  # "房屋局", "安委会"
 
 
 def without_courtesy(text: str) -> str:
@@ -103,7 +105,7 @@ def name_and_office(text: str) -> tuple[str, str] | None:
         if found.end() != len(text):
             continue
         before = text[: found.start()]
-        for size in (3, 2, 4):
+        for size in (3, 4):  # of two characters it may be a place or a field: "温州市长"
             name, unit = before[-size:], before[:-size]
             if len(name) == size and is_full_name(name) and (not unit or _UNIT.fullmatch(unit)):
                 return name, unit + found.group()

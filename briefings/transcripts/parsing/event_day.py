@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from briefings.transcripts.parsing.dates import MONTHS, find_date, number
 from briefings.transcripts.parsing.front import Front
+from briefings.transcripts.parsing.scripts import compiled
 
 _DAY_MONTH = re.compile(
     r"\b(?P<m>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<d>\d{1,2})\b"
@@ -53,7 +54,8 @@ def settle_date(
     elif metadata.get("date") and (found := find_date(metadata["date"])):
         front.date = found
     elif published:
-        front.date = _day_in_lede(ledes, published[0].year)
+        today = any(_TODAY.search(lede) for lede in ledes)
+        front.date = _day_in_lede(ledes, published[0].year) or (published[0] if today else None)
 
 
 def _day_in_lede(ledes: Sequence[str], year: int) -> datetime.date | None:
@@ -66,6 +68,10 @@ def _day_in_lede(ledes: Sequence[str], year: int) -> datetime.date | None:
             except ValueError:
                 continue
     return None
+
+
+# "国务院新闻办公室今天上午举行新闻发布会": the day on which the page was put out
+_TODAY = compiled(r"(?:今天|今日)(?:上午|下午|早上|晚上)?[^。]{0,30}(?:举行|召开|举办|会见)")
 
 
 def _day_without_year(title: str, days: Sequence[datetime.date]) -> datetime.date | None:

@@ -25,6 +25,7 @@ from briefings.transcripts.parsing.people import (
     strip_honorific,
 )
 from briefings.transcripts.parsing.resolved import Label, Resolved
+from briefings.transcripts.parsing.shapes import IN_CHARGE
 from briefings.transcripts.parsing.vocabulary import (
     MODERATOR_LABELS,
     SPEAKER_FIELDS,
@@ -165,6 +166,14 @@ def _full_name(label: Label, known: Known) -> Resolved | None:
     return None
 
 
+def _in_charge(label: Label, known: Known) -> Resolved | None:
+    """ "The relevant person in charge of the Price Centre": the one whom the header has there."""
+    if not (found := IN_CHARGE.match(label.text)):
+        return None
+    body = label.text[found.end() :].strip().removeprefix("of ").removeprefix("from ")
+    return known.by_body(body) or Resolved(None)
+
+
 def _office(label: Label, known: Known) -> Resolved | None:
     """ "Spokesperson", "Prime Minister"."""
     if found := known.by_office(label.text):
@@ -197,6 +206,7 @@ RULES: tuple[Rule, ...] = (
     titled.title_and_name,
     _initials,
     _initial_and_surname,
+    _in_charge,
     _full_name,
     _office,
     _surname,

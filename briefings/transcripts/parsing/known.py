@@ -153,6 +153,18 @@ class Known:
                 return Resolved(name, how, person.title)
         return None
 
+    def by_body(self, body: str) -> Resolved | None:
+        """Return who alone has a title at a body ("in charge of the Price Centre")."""
+        words = set(_WORD.findall(body.lower())) - _SMALL_WORDS
+        people = {person.name: person.title for person in self.in_header()} | self._titles()
+        return _only(
+            {
+                name: title
+                for name, title in people.items()
+                if words and title and words <= set(_WORD.findall(title.lower()))
+            }
+        )
+
     def by_office_in_chinese(self, text: str) -> Resolved:
         """Return who holds an office as Chinese prints it, more or less of it ("发言人")."""
         holders = [p for p in self.speakers() if p.title and (text in p.title or p.title in text)]

@@ -21,6 +21,7 @@ from briefings.transcripts.parsing.front import (
     Listed,
 )
 from briefings.transcripts.parsing.hosts import name_of_host
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import Person, begins_with_title, is_name, listed
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
@@ -154,7 +155,9 @@ class _Lists:
 
 def _people(rest: str) -> list[Person]:
     """Return the people listed behind a heading, none where anything else stands there."""
-    for signs in ("[;；]", "[;；，]"):  # "出席：农业农村部总农艺师郑明，农业农村部副司长向平"
+    # "出席：农业农村部总农艺师郑明，农业农村部副司长向平": the finest parting into people
+    finest = ("[;；，、]", "[;；，]") if HAN.search(rest) else ()
+    for signs in (*finest, "[;；]"):
         people = [person for part in re.split(signs, rest) if (person := listed(part, True))]
         if len(people) == len(re.split(signs, rest)):
             return [] if GREETING.match(rest) else people

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefings.transcripts.parsing.capitals import proper_case_title
-from briefings.transcripts.parsing.chinese_names import is_full_name
+from briefings.transcripts.parsing.chinese_names import ends_with_office, is_full_name
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import Person, has_honorific, is_name, strip_honorific
 from briefings.transcripts.parsing.scripts import either
@@ -39,7 +39,7 @@ _OFFICE_COMMA_NAME = re.compile(
 _OFFICE_NAME_ZH = re.compile(
     TITLE_ZH.pattern
     + either(
-        r"([\u4e00-\u9fff]{2,4}?)(?:女士|先生|教授|博士|院士|医生|医师|大校|少将)?"
+        r"(?:[（(][^（）()]{1,30}[）)])?([\u4e00-\u9fff]{2,4}?)(?:女士|先生|教授|博士|院士|医生|医师|大校|少将)?"
         r"(?=主持|举行|召开|就|答|在|出席|：|:|$|\d|回答|于|的|和|与|及|以及|、|，|。|；|今|昨|日前|上午|下午|"
         r"联同|会同|连同|一同|等|（|[(]|会见|表示|介绍|[一二三四五六七八九十]{1,2}月|\s)"
     ),
@@ -47,6 +47,11 @@ _OFFICE_NAME_ZH = re.compile(
 )
 _BEFORE_OFFICE_ZH = re.compile(
     either(r"(?:以下(?:是|为)|联同|会同|连同|以及|并?由|并?邀?请|[和及与])*")
+)
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3}\.)\s+")  # "… in September. Meng Weila, spokesperson"
+_BODIES = word_set(
+    "office committee bureau center centre department ministry commission council agency board "
+    "administration authority institute group party division unit"
 )
 _CONNECTORS = word_set("of for the and to on de del la las los el y")
 # Words of an event's name that a title's capitals run into ("Press Briefing by White House …").
@@ -108,7 +113,7 @@ def mentioned(text: str) -> list[Person]:
             if person := office_and_name(words):
                 people.append(person)
         after = _AFTER_NAME.match(text, found.end())
-        name = strip_honorific(found.group())
+        name = strip_honorific(_SENTENCE_ENDS.split(found.group())[-1])
         if people and name.endswith(f" {people[-1].name}"):
             name = people[-1].name  # "Senior Colonel Ana Roe, Director-General of …"
         if after and len(name.split()) <= 4 and is_name(name, 2):
@@ -119,7 +124,9 @@ def mentioned(text: str) -> list[Person]:
                 people.append(Person(name, _cut_title(words)))
     for form in (_OFFICE_COMMA_NAME, _OFFICE_NAME):
         for found in form.finditer(text):
-            people.append(Person(found[2], found[1]))
+            # "secretary of the Party Committee" names nobody
+            if found[2].rpartition(" ")[2].lower() not in _BODIES:
+                people.append(Person(found[2], found[1]))
     return [*people, *_mentioned_in_chinese(text)] if HAN.search(text) else people
 
 
@@ -129,7 +136,11 @@ def _mentioned_in_chinese(text: str) -> list[Person]:
     for found in _OFFICE_NAME_ZH.finditer(text):
         if not is_full_name(found[1]):
             continue
-        start = max(end, *(text.rfind(sign, 0, found.start()) + 1 for sign in "  ，。日、；：:\n"))
+        start = max(end, *(text.rfind(sign, 0, found.start()) + 1 for sign in "  ，。日；：:\n"))
+        *others, _ = re.split(r"、", text[start : found.start(1)])
+        for other in others:
+            if not ends_with_office(other):  # "李大川、副局长…"; "发言人、综合司司长…" is one title
+                start += len(other) + 1
         before = _BEFORE_OFFICE_ZH.match(text, start)
         people.append(Person(found[1], text[before.end() if before else start : found.start(1)]))
         end = found.end()

@@ -5,13 +5,14 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.chinese_names import ends_with_office
+from briefings.transcripts.parsing.chinese_names import ends_with_office, is_full_name
 from briefings.transcripts.parsing.date_lines import is_mostly_date
 from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, MAX_SHORT, SENTENCE_END
 from briefings.transcripts.parsing.labels import in_capitals_here
 from briefings.transcripts.parsing.language import HAN
+from briefings.transcripts.parsing.people import begins_with_title
 from briefings.transcripts.parsing.vocabulary import QUESTION_LABELS, role_key
 
 MAX_CHINESE = 40  # characters of a label: office and name
@@ -27,6 +28,7 @@ def between(
     _called_by_name(blocks, cues, found, evidence)
     if evidence.is_led_in_headings:
         _announced(blocks, cues, found, evidence)
+    _headings(blocks, cues, found, evidence)
     _surnames(cues, found, evidence)
     _ending_with_another(cues, found)
 
@@ -123,6 +125,35 @@ def _announced(
 
 
 MAX_CALLED = 140  # characters in which somebody is called on
+
+
+def _headings(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence
+) -> None:
+    """Accept a heading that comes once, where labels are headings without a colon.
+
+    "张国梁" above a sentence; below a reporter's question "Director of the Tea Office", too.
+    """
+    if sum(cue is not None and cue.style == "bare" for cue in found) < MIN_HEADINGS:
+        return
+    last: Cue | None = None
+    for index, cue in enumerate(cues[:-1]):
+        if found[index] is None and cue is not None and cue.style == "bare":
+            office = (
+                last is not None
+                and _asks(last, evidence)
+                and begins_with_title(cue.label)
+                and evidence.shape(cue.label) in ("title", "office")
+                and _asked(blocks[index - 1 : index])
+            )
+            said = SENTENCE_END.search(blocks[index + 1].text)
+            if said and (office or is_full_name(cue.label)):
+                cue.rule = "heading among headings"
+                found[index] = cue
+        last = found[index] or last
+
+
+MIN_HEADINGS = 2
 
 
 def _surnames(cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evidence) -> None:

@@ -56,6 +56,9 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"next\s+article|previous\s+article|leer\s+más|主办单位|承办单位|网站标识码)"
      r"\s*[:：].{0,160}$", 200),
     ("related links", r"(?:you\s+may\s+also\s+like|noticias\s+relacionadas)\W*$", 60),
+    ("page tools", r"(?:\[(?:close\s+window|print(?:\s+this\s+page)?|top)\]\s*){1,3}$", 60),
+    # "（請同時參閱談話內容的英文部分。）": the end of every release of Hong Kong's
+    ("language link", r"[（(]\s*[请請]同[时時][参參][阅閱].{0,40}[)）]$", 60),
     ("page tools", r"(?:suggest|recommend|send)\s+(?:this\s+)?to\s+a\s+friend\W*$|"
      r".{0,30}\bapp\s+download$|.{0,30}\be-?mail\s+subscription$|"
      r"(?:imprim[ei]r?|descargar?)\s+(?:la\s+)?(?:página|nota|versión|documento)\b.{0,30}$", 80),

@@ -231,9 +231,13 @@ def _find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
                 gives_floor(drafts, number) or _is_heard(drafts, number, called)
                 for number in numbers
             )
-            host = bool(title and HOST_TITLE.search(title)) or any(
-                draft.part is Part.QUESTIONER and draft.label == drafts[numbers[0]].label
-                for draft in drafts
+            host = (
+                bool(title and HOST_TITLE.search(title))
+                or f"{name}主持" in roster.header
+                or any(
+                    draft.part is Part.QUESTIONER and draft.label == drafts[numbers[0]].label
+                    for draft in drafts
+                )
             )  # who reads questions out
             least = 0.6 if roster.role(name) is None else LISTED_GIVES
             sure = gives + opens + closes + 2 * host >= max(2, least * len(numbers))

@@ -11,7 +11,12 @@ from briefings.transcripts.parsing.capitals import (
     proper_case,
     proper_case_title,
 )
-from briefings.transcripts.parsing.chinese_names import HAN_NAME, name_and_office, without_courtesy
+from briefings.transcripts.parsing.chinese_names import (
+    HAN_NAME,
+    name_and_office,
+    surname_and_office,
+    without_courtesy,
+)
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.vocabulary import (
     HONORIFIC,
@@ -113,7 +118,10 @@ def split_title(text: str) -> Person | None:
         if _SET_APART.fullmatch(name):
             name = name[0] + name[-1]
         if HAN_NAME.fullmatch(name):
-            return Person(name, text[: last.end()].strip())
+            title = text[: last.end()].strip()
+            if parted := surname_and_office(title):  # "薛部長瑞元"
+                return Person(parted[0] + name, parted[1])
+            return Person(name, title)
         head = text[: found.start()]
         if " " in text and HAN_NAME.fullmatch(text.split()[0]) and len(head) > 0:
             return Person(text.split()[0], text.split(None, 1)[1])
@@ -169,7 +177,8 @@ def listed(text: str, under_heading: bool = False) -> Person | None:
         and (under_heading or not text.isupper())  # in capitals it is a label: "MINISTER, ANA ROE"
     ):
         return Person(strip_honorific(title), name)
-    if under_heading and sign.strip() == "," and title and name[:1].isupper() and len(name) <= 60:
+    odd = name[:1].isupper() and len(name) <= 60 and ":" not in name
+    if under_heading and sign.strip() == "," and title and odd:
         return Person(bare, title)  # the heading says what the line is, however odd the name
     if under_heading and not sign:
         if begins_with_title(text) and (person := split_title(text)):

@@ -123,7 +123,7 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
         return ""
     if key in OFFICE_LABELS:
         return "office"  # "El gobernador", too
-    if _IN_CHARGE.match(label):
+    if IN_CHARGE.match(label):
         return "office"
     if first in NOT_LABEL_FIRST:
         return "person" if first in NAMES_THAT_ARE_WORDS and is_name(label, 2) else ""
@@ -178,7 +178,7 @@ _OFFICE_FIRST = (
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
 # How 有关负责人 and 负责同志 are rendered
-_IN_CHARGE = re.compile(
+IN_CHARGE = re.compile(
     r"(?:(?:a|the)\s+)?(?:(?:relevant|main|principal)\s+)?(?:"
     r"(?:persons?|people|comrades?|officials?|leaders?|staff)\s+in\s+charge\b|"
     r"(?:responsible|relevant)\s+(?:persons?|comrades?|officials?)\b)",

@@ -215,7 +215,7 @@ SPEAKER_FIELDS = word_set(
     "speaker|speakers|participants|participant|panelists|panelist|briefers|briefer|presenters|"
     "attendees|present|in attendance|on the panel|officials|guests|guest speakers|"
     "keynote speakers|featured speakers|featuring|with|"
-    "principal|principals|principaux|participan|interviene|comparece|"
+    "publisher|publishers|announcer|announcers|issuers|principal|principals|principaux|participan|interviene|comparece|"
     "ponentes|participantes|intervienen|comparecen|oradores|asistentes|intervenants|teilnehmer|"
     "发言人|嘉宾|出席人员|出席人|出席嘉宾|发布人|介绍人|主讲人|发布会嘉宾|参加人员|出席|主讲嘉宾|"
     "发布嘉宾|出席领导|列席|列席人员|与会人员|参会人员|出席官员|发言嘉宾|主发布人",
@@ -223,7 +223,7 @@ SPEAKER_FIELDS = word_set(
 )
 MODERATOR_FIELDS = word_set(
     "chairperson|chairman|chairwoman|chair|moderator|moderators|host|hosts|hosted by|"
-    "moderated by|facilitator|presider|presided by|"
+    "moderated by|facilitator|presider|presided by|presenter|"
     "moderador|moderadora|modera|conduce|animateur|animatrice|mediador|mediadora|"
     "modérateur|moderation|moderatorin|主持人|主持",
     "|",

@@ -254,3 +254,31 @@ def test_it_finds_a_question_without_a_heading_whose_asker_says_who_asks(questio
     asked = [turn for turn in found.turns if turn.kind is Kind.QUESTION]
     assert len(asked) == 2 and asked[1].outlet is not None
     assert found.turns[-1].speaker == "Li Gao"
+
+
+def test_it_takes_a_full_name_that_comes_once_for_a_heading_where_labels_are_headings() -> None:
+    found = read(
+        "某省新闻发布会实录\n2024年3月8日\n\n主持人 陈小竹\n大家上午好！\n\n"
+        "海岸日报记者\n资金怎么保障？\n\n主持人 陈小竹\n请财政厅张副厅长回答。\n\n"
+        "张国梁\n资金有保障。\n\n主持人 陈小竹\n今天的发布会到此结束。\n"
+    )
+    assert (Kind.ANSWER, "张国梁") in _said(found)
+
+
+def test_it_knows_who_is_in_charge_of_a_body_that_the_lede_names() -> None:
+    found = read(
+        "The commission held a press conference in September\n\n"
+        "On the morning of September 19, 2022, it held a regular press conference in September. "
+        "Meng Weila, spokesperson of the Commission, and Zhao Chenglan, secretary of the Party "
+        "Committee of the Price Centre, attended.\n\n"
+        "Meng Weila:\nGood morning.\n\nHarbour News reporter:\nHow are prices?\n\n"
+        "Person in charge of the Price Centre:\nStable and calm.\n\n"
+        "Coast Daily reporter:\nAnd grain?\n\n"
+        "The relevant person in charge of the Grain Bureau:\nEnough grain for all.\n"
+    )
+    assert found.header.place is None
+    assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == [
+        "Zhao Chenglan",
+        None,
+    ]
+    assert _people(found)["Meng Weila"] == (Role.SPEAKER, "spokesperson of the Commission")
