@@ -20,13 +20,22 @@ from briefings.transcripts.types import Attribution
 
 # "Jane Roe with Harbour News." as the question's first words, a greeting apart
 _OPENS = re.compile(
-    rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})(?:\s+here)?\s*(?:,\s*)?(?:(?P<link>{LINK})\s+)?(?P<the>the\s+)?"
-    rf"(?P<outlet>{OUTLET})?{IN_PLACE}\s*(?P<end>[.,;:—–-])"
+    rf"(?P<name>{CAP}(?:\s+{CAP}){{0,3}})(?:\s+here)?\s*(?:,\s*)?"
+    rf"(?:(?P<link>{LINK}|representing|(?:speaking|reporting|calling)\s+(?:from|for|with))\s+)?"
+    rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})?{IN_PLACE}(?:\s+here)?\s*(?P<end>[.,;:—–-])"
+)
+_DASHED = re.compile(
+    rf"(?P<name>{CAP}(?:\s+{CAP}){{1,2}})\s+[–—-]\s+(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>[.,])"
+)
+# "Jo Roe, Geneva correspondent for the Harbour Post."
+_AT_WORK = (
+    rf"(?:(?:an?\s+|the\s+)?(?:{CAP}\s+)?(?:\w+\s+)?(?:reporter|journalist|correspondent|editor|"
+    r"producer)\s+(?:of|for|with|at|from)\s+)"
 )
 _OPENS_COMMA = re.compile(
     rf"(?P<name>{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{1,3}}|{CAP}(?=\s+here))"
     rf"(?:\s+here)?,\s+"
-    rf"(?P<link>{LINK}\s+)?(?P<the>the\s+)?(?P<outlet>{OUTLET}){IN_PLACE}(?P<end>[.,;:—–-])"
+    rf"(?P<link>{LINK}\s+|{_AT_WORK})?(?P<the>the\s+)?(?P<outlet>{OUTLET}){IN_PLACE}(?P<end>[.,;:—–-])"
 )
 # "Goyal, Harbour News.", "Harbour News, Ana Goyal." where a sentence begins
 _FIRST_NAME = re.compile(rf"(?P<name>{CAP}),\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){IN_PLACE}\.")
@@ -42,7 +51,8 @@ _SENTENCE_ENDS = re.compile(r"(?:^|[.!?)…])\W*$")
 # "Jason from Harbour News, Prime Minister.": the comma ends it as a full stop does
 _TO_WHOM = re.compile(
     r"\s+(?:(?:Prime\s+)?Minister|(?:Mr|Ms|Mrs|Dr|Madam)\b|[Ss]ir|[Mm]a[’']am|Secretary|President|"
-    r"General|Admiral|Governor|Mayor|Ambassador|Chair|Commissioner)\b[^.,?!]{0,30}[.]"
+    r"General|Admiral|Governor|Mayor|Ambassador|Chair|Commissioner|[Tt]hank(?:s|\s+you))\b"
+    r"[^.,?!]{0,30}[.]"
 )
 _OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
 _GREETINGS = re.compile(
@@ -107,7 +117,7 @@ def _opens(
 ) -> Asker | None:
     """Read a name and an outlet that stand at a place without a verb: "Jane Roe, Politica." """
     how = Attribution.INTRODUCED
-    for form in (_OPENS_ROMANCE, _OPENS_COMMA, _OPENS):
+    for form in (_OPENS_ROMANCE, _OPENS_COMMA, _DASHED, _OPENS):
         found = form.match(head, position)
         if not found or not found["outlet"]:
             continue

@@ -19,7 +19,7 @@ WITH_OUTLET = (
     ),
     Form(
         re.compile(
-            rf"(?:^|[.?!]\s+|\bto\s+|\bfrom\s+)(?P<name>(?P<first>{CAP})(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
+            rf"(?:^|[.?!]\s+|\b(?:to|from|by)\s+)(?P<name>(?P<first>{CAP})(?:\s+{CAP}){{1,2}}),\s+(?:{LINK}\s+)?"
             rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})\s*[.,?!]?\s*"
             r"(?:$|please|go ahead|your|you|(?P=first)\b)"
         ),
@@ -31,7 +31,7 @@ WITH_OUTLET = (
         re.compile(
             rf"{BEFORE}{WILL}(?P<to>{TO})?(?P<name>{NAME}){WHERE},?\s+"
             rf"(?P<link>at|with|from|of)\s+{THE}(?P<outlet>{OUTLET})"
-            rf"(?:,?\s+(?:and\s+)?then\s+{CALLED})?[.,?]?{AFTER}"
+            rf"(?:,?\s+(?:and\s+)?then\s+{CALLED}(?:\s+{LINK}\s+(?:the\s+)?{OUTLET})?)?[.,?]?{AFTER}"
         ),
         linked=True,
         opens=True,
@@ -52,6 +52,16 @@ WITH_OUTLET = (
         ),
         known=True,
         opens=True,
+    ),
+    # "The floor is yours, Andrea Lund of Politica."
+    Form(
+        re.compile(
+            rf"(?:[Tt]he\s+floor\s+is\s+yours|[Yy]ou\s+have\s+the\s+floor|[Oo]ver\s+to\s+you),\s+"
+            rf"(?P<name>{NAME}),?\s+(?:(?P<link>{LINK})\s+)?{THE}(?P<outlet>{OUTLET})[.?!]"
+        ),
+        linked=True,
+        sure=True,
+        hints=("floor", "ver to you"),
     ),
     # "Jackie Lane, CNN, has our first question."
     Form(

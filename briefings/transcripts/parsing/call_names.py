@@ -16,6 +16,22 @@ BY_NAME = (
         hints=("ext ",),
         opens=True,
     ),
+    # "Over to you, Andrea.", "Andrea, the floor is yours.", "Andrea Lund has a question."
+    Form(
+        re.compile(
+            rf"(?:[Tt]he\s+floor\s+is\s+yours|[Yy]ou\s+have\s+the\s+floor|[Oo]ver\s+to\s+you),\s+"
+            rf"(?P<name>{CALLED})[.?!]{AFTER}"
+        ),
+        hints=("floor", "ver to you"),
+    ),
+    Form(
+        re.compile(
+            rf"{BEFORE}(?P<name>{CALLED})(?:,\s+(?:(?:the\s+)?floor\s+is\s+yours|you\s+have\s+the\s+floor|"
+            rf"over\s+to\s+you|over\s+here)|\s+has\s+(?:a|the|our)\s+(?:\w+\s+)?question)[.?!]{AFTER}"
+        ),
+        hints=("floor", "over ", "question"),
+        opens=True,
+    ),
     # "Phil, then Clare.", "Idrees, and then we’ll go to Chris."
     Form(
         re.compile(

@@ -21,14 +21,14 @@ WHERE = (
 )
 # "First we’re going to go to", "Our next question will come from the line of", "Next up is"
 TO = (
-    r"(?:\b(?:go|turn|move|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
+    r"(?:\b(?:go|turn|[Tt]urning|move|moving|went|going|got|back|over|up|start|begin|off)\s+(?:first\s+|next\s+|now\s+|"
     r"back\s+|over\s+|live\s+)?(?:to|with)\s+"
-    r"|\b(?:questions?|one)\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+)?"
-    r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\bcall\s+on\s+|\bline\s+of\s+|"
+    r"|\b(?:questions?|one)\b[^.?!]{0,40}?\b(?:comes?|goes|go|from|is|to|be)\s+(?:from\s+|to\s+|with\s+|by\s+)?"
+    r"(?:the\s+line\s+of\s+)?|\btake\s+(?:a\s+question\s+from\s+)?|\b(?:call\s+on|invite|recogni[sz]e)\s+|\bline\s+of\s+|"
     r"\b(?:[Nn]ext|[Ff]irst|[Tt]hen|[Ll]ast)\s+(?:up,?\s+)?(?:is|we\s+(?:will\s+)?have|"
     r"we[’']ll\s+go)\s+"
     r"|\b(?:hear|question)\s+from\s+|\b(?:have|do)\s+|\b[Nn]ext(?:\s+(?:question|up))?,?\s+|"
-    r"\b[Ff]irst(?:\s+question)?,?\s+|\b[Tt]hen,?\s+|\b(?:[Ff]inal|[Ll]ast)ly,?\s+|"
+    r"\b[Ff]irst(?:\s+question|\s+up)?,?\s+|\b[Tt]hen,?\s+|\b(?:[Ff]inal|[Ll]ast)ly,?\s+|"
     r"\b(?:[Ll]ast|[Ff]inal)(?:\s+(?:question|one))?(?:\s+(?:for\s+)?(?:today|tonight|now|the\s+day))?"
     r"[,.]?\s+|"
     r"\b(?:[Pp]rochaine|[Dd]ernière|[Pp]remière)\s+question,?\s+|\b[Ss]iguiente\s+pregunta,?\s+|"

@@ -39,6 +39,7 @@ _THEN = re.compile(
     rf"[,.]?\s+(?:and\s+)?then\s+{WILL}(?:(?:go\s+|come\s+)?(?:back\s+)?to\s+)?"
     rf"(?P<name>{CALLED})[.?!]?{AFTER}"
 )
+_THEN_TO = re.compile(r"[^.?!\s],?\s+(?:and\s+)?then\s+$")
 # What leaves no doubt that who is named after it is called on: "Let’s go to the phone.  Jo from …"
 _GIVES = re.compile(
     r"\b(?:go|turn|over|start|begin|questions?|next|last|final|finally|lastly|first|line|hear|call)\b",
@@ -132,7 +133,7 @@ def floor_given(
             return asker(name, None, None, names, how)
     calls = sorted(
         [
-            *_calls(tail, names, people, leads, asked, label),
+            *_calls(tail, names, people, leads, asked, label, greeted),
             *romance_calls.called(tail, names, people, leads, TAIL if leads else REACH),
         ],
         key=lambda call: (call[0], bool(names.outlet(call[2])), len(call[1])),
@@ -152,6 +153,8 @@ def floor_given(
         and (not calls or place > calls[-1][0])
     ):
         calls.append((place, found["name"], "", None))
+    while calls and _THEN_TO.search(tail[: calls[-1][0]]):
+        calls.pop()  # "Jo from Politica, then Ann from Reuters."
     if calls:
         _, name, outlet, the = calls[-1]
         place = calls[-1][0]
@@ -192,7 +195,13 @@ def ends_in_a_name(text: str) -> bool:
 
 
 def _calls(
-    tail: str, names: Names, people: frozenset[str], leads: bool, asked: str, label: str
+    tail: str,
+    names: Names,
+    people: frozenset[str],
+    leads: bool,
+    asked: str,
+    label: str,
+    greeted: bool,
 ) -> Iterator[tuple[int, str, str, str | None]]:
     """Yield (place, name, outlet or nothing, article) of each call in the end of a turn."""
     reach = TAIL if leads else REACH
@@ -221,12 +230,18 @@ def _calls(
                 form.opens
                 and bool(parts.get("link"))
                 and bool(
-                    _GIVES.search(parts["to"] or "") or _GIVES_BEFORE.search(tail[: found.start()])
+                    greeted
+                    or _GIVES.search(parts.get("to") or "")
+                    or _GIVES_BEFORE.search(tail[: found.start()])
                 )
             )
             sure = sure or (bool(label) and not form.known and name.casefold() in label.casefold())
-            if outlet and not parts.get("joint", ",") and not names.outlet(outlet):
-                continue  # "Next is Matt Lund."
+            if outlet and not parts.get("joint", ","):  # "Next is Matt Lund.", "Financial Times."
+                if names.outlet(f"{name} {outlet}"):
+                    yield found.start("name"), "", f"{name} {outlet}", None
+                    continue
+                if not names.outlet(outlet):
+                    continue
             if outlet.lower() in PLACES and sure:
                 outlet = ""  # "Let’s go to Sheryl Lund, New York."
             if outlet and not is_outlet(outlet, names, named=sure):

@@ -43,7 +43,12 @@ _FROM = re.compile(
     rf"(?:(?:here|actually|now|currently|writing|reporting|calling)\s+)?(?:a\s+(?:reporter|journalist|correspondent)\s+)?"
     rf"(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){IN_PLACE}{END}"
 )
-_NAME_BEFORE = re.compile(rf"\b(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:and\s+)?$")
+_REPRESENTS = re.compile(
+    rf"\bI(?:[’']m)?\s+represent(?:ing)?\s+{THE}(?P<outlet>{OUTLET}){IN_PLACE}{END}"
+)
+_NAME_BEFORE = re.compile(
+    rf"\b(?:I[’']m\s+|I\s+am\s+)?(?P<name>{CAP}(?:\s+{CAP}){{1,2}}),\s+(?:and\s+)?$"
+)
 # "(Inaudible) from CBS."
 _UNHEARD = re.compile(
     rf"\W*[(\[](?i:inaudible|off[\s-]mic)\.?[)\]]\s*,?\s+(?P<link>{LINK})\s+{THE}(?P<outlet>{OUTLET}){END}"
@@ -172,7 +177,7 @@ def _says(head: str, names: Names, people: frozenset[str]) -> Asker | None:
             if form is _SAYS and not (full or _NAMES_HIMSELF.match(found.group())):
                 continue  # "I’m Sorry to say" – but "I’m Janne Roe."
             if not outlet or form is _SAYS_ROMANCE:
-                rest = _is_from(head[found.start() :], names)
+                rest = _is_from(head[found.start() :], names, told=bool(found["name"]))
                 the, outlet = (rest["the"], rest["outlet"]) if rest else (None, None)
                 return asker(found["name"], outlet, the, names, how)
     return None
@@ -200,17 +205,27 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
     return None
 
 
-def _is_from(head: str, names: Names) -> re.Match[str] | None:
-    """Find "I’m with Politica"; a place that one is from is no outlet ("I’m from Detroit")."""
+def _is_from(head: str, names: Names, *, told: bool = False) -> re.Match[str] | None:
+    """Find "I’m with Politica"; a place that one is from is no outlet ("I’m from Detroit").
+
+    ``told``: who says so has just told the name.
+    """
+    found = _REPRESENTS.search(head) if "represent" in head else None
+    if found and is_outlet(found["outlet"], names, named=True):
+        return found
     for form in (_FROM, _UNHEARD, _FROM_ROMANCE) if _ROMANCE.search(head) else (_FROM, _UNHEARD):
         found = form.match(head) if form is _UNHEARD else form.search(head)
         if found:
-            named = found.groupdict().get("link") in ("with", "at", "for") or bool(
-                # "I’m from the Nordby Banner.", and not "I’m from Detroit"
-                form is _FROM
-                and found["the"]
-                and " " in found["outlet"]
-                and head[found.end() :][:1] == "."
+            named = (
+                told
+                or found.groupdict().get("link") in ("with", "at", "for")
+                or bool(
+                    # "I’m from the Nordby Banner.", and not "I’m from Detroit"
+                    form is _FROM
+                    and found["the"]
+                    and " " in found["outlet"]
+                    and head[found.end() :][:1] == "."
+                )
             )
             medium = form is _FROM_ROMANCE and len(found["the"].split()) > 1
             if is_outlet(found["outlet"], names, named=named or medium):

@@ -34,7 +34,9 @@ THE = (
 )
 # "the Daily Pier in Kenya": where the outlet is
 IN_PLACE = rf"(?:,?\s+(?:in|from)\s+(?:the\s+)?{CAP}(?:\s+{CAP}){{0,2}})?"
-END = r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in)\b))"
+END = (
+    r"(?=\s*(?:[.,;:?!—–-]|$|\s(?:please|go|you|your|has|is|and|in|up\s+next|to\s+ask|joining)\b))"
+)
 # Where a sentence begins; "Welcome back, Dr. Roe." has but one.
 SENTENCE = r"(?:^|(?<=[.?!—])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)\s+)"
 

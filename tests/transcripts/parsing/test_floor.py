@@ -59,6 +59,13 @@ def given(text: str, **more: object) -> tuple[str | None, str | None] | None:
         ("The first one is from Zeke Lund of the AP.", "Zeke Lund", "AP"),
         ("Godfrey Lund of CNBC, please unmute.", "Godfrey Lund", "CNBC"),
         ("We start with Citizen TV, Ayub Lund.", "Ayub Lund", "Citizen TV"),
+        ("We have Andrea Lund from Reuters up next.", "Andrea Lund", "Reuters"),
+        ("The floor is yours, Andrea Lund of Reuters.", "Andrea Lund", "Reuters"),
+        ("I’d like to invite Ann Lund from Nordby Now to ask.", "Ann Lund", "Nordby Now"),
+        ("The next question is by Andrea Lund, Nordby Now.", "Andrea Lund", "Nordby Now"),
+        ("Turning now to Andrea Lund at Nordby Now.", "Andrea Lund", "Nordby Now"),
+        ("First up, Jo Lund, Nordby Now.", "Jo Lund", "Nordby Now"),
+        ("Jo from Nordby Now, then Ann from Reuters.", "Jo", "Nordby Now"),
         ("Next is Gabriela Lund, Processo. Gabriela.", "Gabriela Lund", "Processo"),
         ("And finally, Andrew Roe from The Independent.", "Andrew Roe", "The Independent"),
     ],
@@ -203,3 +210,25 @@ def test_it_believes_the_outlet_of_a_call_whose_bearer_is_the_next_label() -> No
 
 def test_it_takes_an_article_for_no_name() -> None:
     assert given("The final question, sir.", leads=True) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over to you, Andrea.",
+        "Andrea, over to you.",
+        "Good. Andrea, you have the floor.",
+        "Andrea, over here.",
+        "And Andrea has a question.",
+    ],
+)
+def test_it_reads_a_floor_handed_over(text: str) -> None:
+    assert given(text) == ("Andrea", None)
+
+
+def test_it_takes_the_words_of_one_outlet_for_no_name_and_outlet() -> None:
+    assert given("Next question, Financial Times.", leads=True) == (None, "Financial Times")
+
+
+def test_it_takes_who_comes_after_for_nobody_yet() -> None:
+    assert given("Jo from Nordby Now, then Ann from Reuters.") is None
