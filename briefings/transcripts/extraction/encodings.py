@@ -86,10 +86,11 @@ PLAIN_SHARE = 0.8
 # order give Yi, Yijing, private use.
 USUAL_SHARE = 0.95
 _USUAL = re.compile(
-    "[\t\n\x0b-\r -~\u00a0-\u052f\u0590-\u06ff\u2010-\u203a\u20ac\u2028-\u202f\u3000-\u30ff"
-    "\u4e00-\u9fff\uac00-\ud7a3\ufeff\uff01-\uff60]"
+    "[\t\n\x0b-\r -~\u00a0-\u017f\u0370-\u052f\u0590-\u06ff\u2010-\u203a\u20ac"
+    "\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\ufeff\uff01-\uff60]"
 )
 
+_PLAIN = re.compile("[\n\r -~]")
 PLAIN_BYTES = bytes(range(32, 127))
 _HIGH_RUNS = re.compile(rb"[\x80-\xff]+")
 _UTF8_WHOLE = re.compile(
@@ -190,7 +191,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
             text = codecs.getincrementaldecoder(encoding)().decode(sample)
         except UnicodeDecodeError:
             continue
-        if not CONTROLS.search(text) and len(_USUAL.findall(text)) >= USUAL_SHARE * len(text):
+        usual = len(_USUAL.findall(text)) >= USUAL_SHARE * len(text)
+        if usual and _PLAIN.search(text) and not CONTROLS.search(text):
             return encoding
     return None
 

@@ -57,7 +57,9 @@ def test_a_stray_control_character_is_replaced_and_told() -> None:
     assert [issue.code for issue in extracted.issues] == ["control-characters"]
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 40, b"\x01\x02\x03\x04" * 500])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 40, b"\x01\x02\x03\x04" * 500, b"\0\1\2\3" * 500]
+)
 def test_it_refuses_binary_data(data: bytes) -> None:
     with pytest.raises(ExtractionError, match=r"noise\.bin holds binary data") as caught:
         extract("noise.bin", data)
