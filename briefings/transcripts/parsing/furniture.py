@@ -221,10 +221,10 @@ def repeats(sheet: Sheet, first_label: int) -> None:
     """
     seen: set[str] = set()
     for index, block in enumerate(sheet.blocks):
+        if sheet.cues[index] is not None or (index >= first_label and not seen):
+            continue
         text = " ".join(block.head.split())
         if len(text) < MIN_REPEATED:
-            continue
-        if sheet.cues[index] is not None:
             continue
         if text in seen and sheet.taken[index] in (None, Taken.HEADER):
             sheet.take(index, Taken.FURNITURE, "repeated page header")

@@ -45,8 +45,9 @@ def cut(blocks: Sequence[Block], names: Names) -> list[Block]:
     found: list[list[tuple[int, str]]] = []
     left = MAX_COLONS
     for block in blocks:
-        one = len(block.text) >= RUNS_ON and len(_COLON.findall(block.text, 0, 20 * RUNS_ON)) > 2
-        labels = _labels(block.text, left) if whole or one else []
+        long = len(block.text) >= RUNS_ON
+        one = whole or (long and len(_COLON.findall(block.text, 0, 20 * RUNS_ON)) > 2)
+        labels = _labels(block.text, left) if one else []
         left -= len(labels)
         found.append([(start, label) for start, label in labels if start])
         if left <= 0:
