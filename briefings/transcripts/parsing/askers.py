@@ -168,7 +168,8 @@ class _Room:
         elif not asker.reporter and asker.outlet in draft.opening(120):  # "AFP: Max from AFP. …"
             said = introduced(draft.opening(), self.names, self.people)
             said = said if said and said.outlet == asker.outlet else None
-        fresh = self.current if self.label is None else NOBODY
+        reads_out = draft.label in self.answering  # and asks for whom the words may name
+        fresh = self.current if self.label is None and not reads_out else NOBODY
         self.given = NOBODY
         if asker.outlet and said and said.outlet and said.outlet != asker.outlet:
             asker = self._not_of_the_label(asker, said, draft)
@@ -181,6 +182,7 @@ class _Room:
             other = said.outlet and self.current.outlet and said.outlet != self.current.outlet
             if fresh is NOBODY and (other or not said.may_be(self.current)):
                 self.formal = False  # who was not called on asks: the floor is nobody's to give
+                self._asked_leave(number, said)
             same = said.may_be(fresh) or follow_ups.stands_in(draft.text)
             asker = said.joined(fresh if same else None)
         elif fresh is not NOBODY:
@@ -199,6 +201,17 @@ class _Room:
         elif not self.formal and (not self.calls.podium or self.current.outlet):
             self.current = NOBODY
         return asker
+
+    def _asked_leave(self, number: int, said: Asker) -> None:
+        """Give who says so late what he asked before: "Can I follow up?" "Sure." "Jo Roe, …" """
+        before = number - 2
+        if (
+            before >= 0
+            and self.askers[before].reporter_how is Attribution.CONTINUED
+            and follow_ups.is_short(self.drafts[number - 1].text)
+            and follow_ups.asks_leave(self.drafts[before].text)
+        ):
+            self.askers[before] = said
 
     def _not_of_the_label(self, asker: Asker, said: Asker, draft: Draft) -> Asker:
         """Return who asks where the label, read as an outlet's, is not: the words tell another.

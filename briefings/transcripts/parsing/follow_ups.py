@@ -68,6 +68,11 @@ _SOUND = re.compile(
     r"are\s+you\s+there)\b",
     re.IGNORECASE,
 )
+_ASKS_LEAVE = re.compile(
+    r"\W*(?:\w+,\s+)?(?:can|could|may|might)\s+I\s+(?:just\s+|also\s+|please\s+)?"
+    r"(?:follow|ask|jump|stay|come\s+in|add|get)\b",
+    re.IGNORECASE,
+)
 _STANDS_IN = re.compile(
     r"\b(?:(?:standing|filling|sitting|stepping)\s+in|subbing|in)\s+for\s+[A-Z]|"
     r"\bon\s+behalf\s+of\s+[A-Z]"
@@ -138,6 +143,11 @@ def begins_anew(question: str, answer: str | None, podium: bool) -> bool:
 def greets(question: str) -> bool:
     """Return whether the first words may be those of somebody who has not asked before."""
     return bool(_GREETS_WITHIN.search(question[:60]))
+
+
+def asks_leave(question: str) -> bool:
+    """Return whether a question asks for no more than the floor: "Can I follow up on Sudan?" """
+    return len(question) <= MAX_PUT_OFF and bool(_ASKS_LEAVE.match(question))
 
 
 def stands_in(question: str) -> bool:

@@ -94,7 +94,7 @@ _GREETED_FROM = re.compile(
 # "Question from Leila Roe of the Inquirer: Will …": read out for who is not there
 _READ_OUT = re.compile(
     rf"(?:\b[Qq]uestions?\s+(?:(?:is|comes)\s+)?(?:from|by)|^\W*(?:(?:And|And\s+then|Next|Then),?\s+)?(?i:from))\s+"
-    rf"(?P<name>{NAME})(?:,?\s+{LINK}\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}){END}|"
+    rf"(?P<name>{NAME})(?:,?\s+{LINK}\s+(?P<the>the\s+)?(?P<outlet>{OUTLET}(?:/{OUTLET})?){END}|"
     # "from Carlos Lind, Politica, Mexico: …"
     rf",\s+(?P<the2>the\s+)?(?P<outlet2>{OUTLET})(?:,\s+{CAP}(?:\s+{CAP})?)?:)"
 )

@@ -514,3 +514,24 @@ Vera Dahl: Whoever uses it. Thank you all.
         ("Max", "AFP"),
         (None, "Reuters"),
     ]
+
+
+def test_it_gives_the_plea_for_the_floor_to_who_then_says_who_asks() -> None:
+    assert askers(
+        """
+Q    Is there a toll on it, and who will have to pay for it?
+
+MS. DAHL:  There is one, and whoever uses the pier will pay it, as we have said before.
+
+Q    Can I follow up on the toll?
+
+MS. DAHL:  Sure.
+
+Q    Thank you.  Mina Lund, Harbour News.  What will lorries pay for it?
+""",
+        POLITICA,
+    ) == [
+        ("Jo Roe", Attribution.FLOOR_GIVEN),
+        ("Mina Lund", Attribution.INTRODUCED),
+        ("Mina Lund", Attribution.INTRODUCED),
+    ]
