@@ -100,10 +100,8 @@ def _called_by_name(
         if in_capitals_here(cue, shape, rest, evidence) is False:
             continue
         name = cue.label.partition(",")[0].split()[-1]
-        if not re.search(
-            rf"(?:^|[.?!…]\s)[^.?!…]{{0,60}}\b{re.escape(name)}\b(?:,[^.?!]{{0,60}})?[.?!]\W*$",
-            blocks[index - 1].text[-MAX_CALLED:],
-        ):
+        above = blocks[index - 1].text[-MAX_CALLED:]
+        if name not in above or not re.search(_CALL.format(re.escape(name)), above):
             continue
         if " " in cue.label or _asked(blocks[index : places[at]]):
             cue.rule = "called by name above"
@@ -124,6 +122,8 @@ def _announced(
             found[index] = cue
 
 
+# "… Let me start with Harun.", "Dr. Roe, anything from the hospitals?": the last sentence
+_CALL = r"(?:^|[.?!…]\s)[^.?!…]{{0,60}}\b{}\b(?:,[^.?!]{{0,60}})?[.?!]\W*$"
 MAX_CALLED = 140  # characters in which somebody is called on
 
 
