@@ -3,9 +3,11 @@
 import re
 
 from briefings.transcripts.parsing.blocks import Block, Cue
+from briefings.transcripts.parsing.people import begins_with_title, has_honorific
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
     EVENT,
+    MODERATOR_LABELS,
     OFFICE_LABELS,
     QUESTION_LABELS,
     role_key,
@@ -38,7 +40,9 @@ _BRACKET_STOP = re.compile(
     r"((?:PREGUNTA|RESPUESTA|Pregunta|Respuesta|P|R)\s*\([^()]{2,60}\))\.\s*[-–—]?\s*(?=[¿¡“\"A-ZÀ-Þ])"
 )
 _CAPITALS_DASH = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{3,30})\s[-–—]\s(?=\S)")
-_WITH_A_DASH = QUESTION_LABELS | ANSWER_LABELS | OFFICE_LABELS
+_WITH_A_DASH = QUESTION_LABELS | ANSWER_LABELS | MODERATOR_LABELS | OFFICE_LABELS
+_BULLET = re.compile(r"[-–—•]\s?(?=[^\W\d_])")
+MAX_WORDS_AFTER_DASH = 4
 _STAMP = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?[\])]?"
 _QA_STAMPED = re.compile(rf"([QA])[.:：]?\s+{_STAMP}$", re.IGNORECASE)  # "Q  01:14" alone
 _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d[.,]?$")  # "July 19, 2022, 1:05 PM": no label
@@ -87,6 +91,9 @@ def candidate(block: Block) -> Cue | None:
     first = head[:1]
     if first in "*_>#":
         return _marked(block)
+    if first in "-–—•" and (found := _BULLET.match(head)):
+        cue = _colon(head, text, found.end())
+        return cue if cue is not None and _says_who(cue.label) else None
     if first in "([" and (stamp := _LEADING_STAMP.match(head)):
         cue = _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
         if cue is not None and cue.style == "inline":
@@ -111,6 +118,14 @@ def candidate(block: Block) -> Cue | None:
     if found and not _NUMERAL.fullmatch(found[1]) and not _THEN_COLON.match(head, found.end()):
         return Cue(found[1], found.end(), "full stop")
     return _colon(head, text, shift) or _other(head, text, shift)
+
+
+def _says_who(label: str) -> bool:
+    """Tell "- Periodista: …", "- Canciller Roe: …" from the points of a list."""
+    return role_key(label) in _WITH_A_DASH or (
+        len(label.split()) <= MAX_WORDS_AFTER_DASH
+        and (begins_with_title(label) or has_honorific(label))
+    )
 
 
 def _marked(block: Block) -> Cue | None:

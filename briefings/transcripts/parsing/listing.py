@@ -4,6 +4,7 @@ import re
 
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.blocks import HEAD, Block, Sheet
+from briefings.transcripts.parsing.dates import find_date
 from briefings.transcripts.parsing.fields import (
     FIELD,
     ROLES,
@@ -126,9 +127,10 @@ class _Lists:
         if several := _several(block.text):
             self._list(index, several)
             return True
-        person = listed(block.text, under_heading=self.role is not None)
+        dated = self.heading >= 0 and find_date(block.head)  # "July 19, 2022, 1:05PM"
+        person = None if dated else listed(block.text, under_heading=self.role is not None)
         person = person or _honourable(self.sheet, index)
-        if person is None and self.heading >= 0:
+        if person is None and self.heading >= 0 and not dated:
             person = _under_heading(block)
         if person is None:
             self.role, self.heading = None, -1
@@ -190,8 +192,10 @@ def _names_alone(text: str) -> bool:
     So do programs that write down speech; it does not tell who leads and who asks.
     """
     parts = [part.strip() for part in text.split(",")]
-    return len(parts) >= MIN_NAMES_ALONE and all(
-        _NUMBERED_SPEAKER.fullmatch(part) or is_name(part, 2) for part in parts
+    asks = any(role_key(part) in QUESTION_LABELS for part in parts)  # "MINISTRA PORTAVOZ, PREGUNTA"
+    return len(parts) >= (2 if asks else MIN_NAMES_ALONE) and all(
+        _NUMBERED_SPEAKER.fullmatch(part) or is_name(part, 2) or role_key(part) in NO_FIELDS
+        for part in parts
     )
 
 

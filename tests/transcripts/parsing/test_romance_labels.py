@@ -103,3 +103,23 @@ def test_two_sentences_before_a_colon_are_no_label() -> None:
         "Portavoz: En junio."
     )
     assert [turn.label for turn in transcript.turns] == ["Portavoz", "Pregunta"] * 2 + ["Portavoz"]
+
+
+def test_dashes_before_labels_are_no_part_of_them() -> None:
+    transcript = read(
+        "Declaraciones del canciller Rodrigo Yáñez\n\nSantiago, 4 de junio de 2021\n\n"
+        "- Periodista: ¿Qué le dijo al embajador?\n\n- Canciller Yáñez: Dos cosas.\n\n"
+        "- Puertos: sin cambios.\n\n- Periodista: ¿Habrá reunión?\n\n- Canciller Yáñez: En junio."
+    )
+    assert [turn.label for turn in transcript.turns] == ["Periodista", "Canciller Yáñez"] * 2
+    assert transcript.turns[1].paragraphs[-1] == "- Puertos: sin cambios."
+
+
+def test_a_list_of_roles_names_nobody() -> None:
+    transcript = read(
+        "SPEAKERS\nMINISTRA PORTAVOZ, PREGUNTA\n\nJuly 19, 2022, 1:05PM\n\n"
+        "MINISTRA PORTAVOZ  00:03\nBuenas tardes a todos.\n\nPREGUNTA  01:14\n¿Cuándo?\n\n"
+        "MINISTRA PORTAVOZ  01:20\nEn junio.\n\nPREGUNTA  01:40\n¿Y el decreto?"
+    )
+    assert transcript.header.participants == ()
+    assert str(transcript.header.date) == "2022-07-19"
