@@ -61,6 +61,16 @@ _NO_PERSON = _PLACES | word_set(
     "today tomorrow yesterday tonight whatsapp facebook twitter google paris london berlin geneva "
     "brussels glasgow mr ms mrs dr drs do did is are can could will would"
 )
+# Words that are sentences of their own at the end of an answer: "We will do it.  Together."
+_SENTENCES = word_set(
+    "indeed together hopefully period never nothing nobody none always anytime anywhere clearly "
+    "definitely certainly precisely probably maybe perhaps likely unlikely soon eventually "
+    "gradually seriously literally simply frankly honestly immediately carefully quickly slowly "
+    "forever everywhere everything enough both many several half most zero peace democracy freedom "
+    "unity progress people children women workers science security prosperity dignity growth "
+    "transparency accountability nations council amazing impossible possible necessary important "
+    "critical crucial rising falling cheers end"
+)
 # "You’re", "It’ll", "Fran-": but "O’Neill" and "Sha’Carri" are names
 _SHORTENED = re.compile(r"'(?:re|s|ll|ve|d|m|t)$|-$")
 # Words of office that outlets are named after, too
@@ -105,6 +115,8 @@ def is_person(name: str | None, people: frozenset[str] = frozenset()) -> bool:
     if any(_SHORTENED.search(word) for word in words):
         return False
     if any(word in _NO_PERSON or word in NOT_LABEL_FIRST for word in words):
+        return False
+    if words[-1] in _SENTENCES or (len(words) > 1 and bare.lower() in PLACES):
         return False
     if words[-1] in people or any(word in _OFFICES for word in words):
         return False

@@ -232,3 +232,20 @@ def test_it_takes_the_words_of_one_outlet_for_no_name_and_outlet() -> None:
 
 def test_it_takes_who_comes_after_for_nobody_yet() -> None:
     assert given("Jo from Nordby Now, then Ann from Reuters.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will do it. Together.",
+        "We will do it. Period.",
+        "It was for the United Nations.",
+        "We will go to New York.",
+        "That was Senator Lund from Ohio.",
+        "We work with Jake Lund from NSC.",
+        "I spoke to Angela Lund of Ostland.",
+        "I told Jo Lund of Reuters.",
+    ],
+)
+def test_it_takes_the_end_of_an_answer_for_no_call(text: str) -> None:
+    assert given(text, greeted=True) is None
