@@ -43,6 +43,7 @@ WITH_OUTLET = (
             rf"(?P<outlet>{OUTLET})[.?!]?(?:\s+{CALLED}[.?!])?{AFTER}"
         ),
         opens=True,
+        ends=True,
     ),
     # "I’ll start with the Harbour Post, Tara."
     Form(
@@ -52,6 +53,7 @@ WITH_OUTLET = (
         ),
         known=True,
         opens=True,
+        ends=True,
     ),
     # "The floor is yours, Andrea Lund of Politica."
     Form(
@@ -82,6 +84,7 @@ WITH_OUTLET = (
         known=True,
         hints=("’", "'"),
         opens=True,
+        ends=True,
     ),
     Form(
         re.compile(rf"(?P<name>{NAME})\s+\((?P<outlet>{OUTLET})\)[.,?]?{AFTER}"),
@@ -103,6 +106,7 @@ WITH_OUTLET = (
         ),
         known=True,
         hints=("from ",),
+        ends=True,
     ),
     Form(
         re.compile(
@@ -116,6 +120,7 @@ WITH_OUTLET = (
             "Dr",
         ),
         opens=True,
+        ends=True,
     ),
 )
 # The later in a turn one stands, the more it is meant.

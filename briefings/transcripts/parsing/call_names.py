@@ -15,6 +15,7 @@ BY_NAME = (
         ),
         hints=("ext ",),
         opens=True,
+        ends=True,
     ),
     # "Over to you, Andrea.", "Andrea, the floor is yours.", "Andrea Lund has a question."
     Form(
@@ -23,6 +24,7 @@ BY_NAME = (
             rf"(?P<name>{CALLED})[.?!]{AFTER}"
         ),
         hints=("floor", "ver to you"),
+        ends=True,
     ),
     Form(
         re.compile(
@@ -39,6 +41,7 @@ BY_NAME = (
             rf"{WILL}(?:(?:go\s+|come\s+)?(?:back\s+)?to\s+)?{CALLED}[.?!]?{AFTER}"
         ),
         hints=("then",),
+        ends=True,
     ),
     # "Go ahead, Karen.  I think we’re going to move on."
     Form(
@@ -97,6 +100,7 @@ BY_NAME = (
             "et ",
             "ake ",
         ),
+        ends=True,
     ),
     # "Let’s go to Ed." "We’ll do Shelby.  Last one." – but "And then I’ll go to Alex next"
     Form(
@@ -113,6 +117,7 @@ BY_NAME = (
             "hear ",
             "turn ",
         ),
+        ends=True,
     ),
     # "Francesca in the back.  And then I’ve got to wrap."
     Form(
@@ -146,6 +151,7 @@ BY_NAME = (
             "one",
             "question",
         ),
+        ends=True,
     ),
     Form(
         re.compile(

@@ -54,6 +54,7 @@ class Form:
     known: bool = False
     holds: bool = False  # stays a call whatever is promised to somebody after it
     opens: bool = False  # begins where a sentence does
+    ends: bool = False  # a name or an outlet comes last, but for what may follow a call
     linked: bool = False  # holds a capital after a comma or after "at", "with" and the like
     hints: tuple[str, ...] = ()  # one of them stands in each call: looked for first, for speed
 

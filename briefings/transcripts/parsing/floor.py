@@ -212,8 +212,11 @@ def _calls(
         *(found.end() for found in _STARTS.finditer(tail, first)),
     ]
     linked = bool(_LINKED.search(window))
+    named_last = _may_end_in_a_call(tail)
     for form in FORMS:
-        if (form.linked and not linked) or not form.may_stand_in(window):
+        if (form.linked and not linked) or (form.ends and not named_last):
+            continue
+        if not form.may_stand_in(window):
             continue
         for found in _found(form, tail, first, starts):
             parts = found.groupdict()
@@ -254,6 +257,18 @@ def _calls(
                 yield found.start("name"), "", name, None  # "Let’s go to AFP."
             else:
                 yield found.start("name"), name, outlet, parts.get("the")
+
+
+# A name, an outlet, or what may follow a call (``AFTER``)
+_NAMED_LAST = re.compile(
+    r"(?:[A-ZÀ-Þ\d][\w&’'-]*|[\"”)\]]|\b(?:magazine|newspaper|radio|channel|television|agency|ahead|"
+    r"open|up|on|unmuted|[Pp]lease|yourself|one|question))[.,?!]*\s*$"
+)
+
+
+def _may_end_in_a_call(tail: str) -> bool:
+    """Return whether a turn's last word may be of a call; quick, for it is asked of every turn."""
+    return bool(_NAMED_LAST.search(tail[-60:])) or "nmute" in tail[-90:] or "here" in tail[-50:]
 
 
 def _found(form: Form, tail: str, first: int, starts: list[int]) -> Iterator[re.Match[str]]:
