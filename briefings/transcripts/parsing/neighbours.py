@@ -13,6 +13,7 @@ from briefings.transcripts.parsing.front import HEADER_BLOCKS, MAX_SHORT, SENTEN
 from briefings.transcripts.parsing.labels import in_capitals_here
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import begins_with_title
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.vocabulary import QUESTION_LABELS, role_key
 
 MAX_CHINESE = 40  # characters of a label: office and name
@@ -171,16 +172,21 @@ def _surnames(cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evi
 
 
 def _ending_with_another(cues: Sequence[Cue | None], found: list[Cue | None]) -> None:
-    """Accept a Chinese label that ends with another one ("国新办新闻局寿宁" beside "寿宁")."""
-    names = {cue.label for cue in found if cue is not None and HAN.search(cue.label)}
+    """Accept a Chinese label that ends with another one ("国新办新闻局寿宁" beside "寿宁").
+
+    And any label with "replied" behind it, where it stands without as well.
+    """
+    names = {cue.label for cue in found if cue is not None}
     for index, cue in _left(cues, found, ("alone", "inline", "bracket:")):
-        if not HAN.search(cue.label) or len(cue.label) > MAX_CHINESE:
+        if len(cue.label) > MAX_CHINESE:
             continue
-        said = _SAID_ZH.sub("", cue.label)
+        said = _SAID.sub("", cue.label)
         if said in names and said != cue.label:
             cue.rule, cue.label = "label and 'said'", said
             found[index] = cue
-        elif any(cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)):
+        elif HAN.search(cue.label) and any(
+            cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)
+        ):
             cue.rule = "ends with another label"
             found[index] = cue
 
@@ -203,7 +209,7 @@ def _asked(blocks: Sequence[Block]) -> bool:
 
 
 # "秦小禾表示：", "秦小禾答："
-_SAID_ZH = re.compile(r"(?:表示|回答|答道|答|说|指出)$")
+_SAID = compiled(r"(?:表示|回答|答道|答|说|指出|\s+(?:replied|answered|responded))$")
 
 
 def _set_apart(block: Block, cue: Cue) -> bool:

@@ -24,7 +24,7 @@ _FORMS = (
     "费費 资資 赞贊讚 转轉 辑輯 达達 过過 运運 还還 这這 进進 远遠 连連 选選 适適 递遞 邮郵 "
     "释釋 里裡裏 针針 银銀 链鏈 长長 门門 闭閉 问問 间間 闻聞 阅閱 队隊 阶階 际際 陆陸 随隨 "
     "难難 顶頂 项項 顾顧 预預 领領 频頻 题題 额額 风風 馆館 驻駐 验驗 周週 制製 注註 布佈 志誌 "
-    "采採 并並併 系係"
+    "采採 并並併 系係 绍紹 仪儀 译譯 挥揮 杂雜 谋謀 贴貼 着著 宾賓 页頁 载載 键鍵"
 )
 _TRADITIONAL = {form[0]: form[1:] for form in _FORMS.split()}
 _FOLD = str.maketrans({sign: form[0] for form in _FORMS.split() for sign in form[1:]})

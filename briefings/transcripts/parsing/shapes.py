@@ -117,7 +117,8 @@ def _shape_latin(label: str, bare: str, key: str) -> str:
     if is_name_and_acronym(bare):
         return "media"
     first = label.split(None, 1)[0].strip(",.'’").lower()
-    if REPORTER_WORDS.search(label) and len(label.split()) <= 12 and not _VERB.search(label):
+    asked = _ASKED.sub("", label)  # "Coast News reporter asked"
+    if REPORTER_WORDS.search(asked) and len(label.split()) <= 12 and not _VERB.search(asked):
         return "outlet"
     if first.endswith("ing") and _TURNING.match(label):
         return ""
@@ -190,6 +191,7 @@ _TWO_SENTENCES = re.compile(
 )
 # "Turning to Mozambique:  The cyclone has …"
 _TURNING = re.compile(r"[A-Z][a-z]+ing\s+(?:to|on|at|for|from|back|into|about|ahead)\b")
+_ASKED = re.compile(r"\s+(?:asked|asks)$", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked|said|told|says)\b", re.I)
 # "习近平总书记指出：“没有信息化就没有现代化。”": somebody is quoted
 _REPORTED_ZH = re.compile(

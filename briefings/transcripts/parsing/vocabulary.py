@@ -28,7 +28,7 @@ QUESTION_LABELS = word_set(
     "journalistes|presse|"
     "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
     "jornalista|jornalistas|repórter|imprensa|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
-    "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|質問",
+    "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|质问",
     "|",
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.
@@ -154,7 +154,7 @@ TITLE_ZH = re.compile(
         r"署长|关长|行长|总裁|董事长|总经理|总[\u4e00-\u9fff]{1,3}师|"
         r"秘书长|参赞|大使|总理|外长|巡视员|组长|专家|医师|理事长|副总|审计长|检察官|检察长|庭长|队长|"
         r"司令员|工程师|大臣|长官|报道官|首相|总统|校长|秘书|指挥官|次长|主委|专员|行政经理|总监|"
-        r"特首|馆长|所长|社长|台长|科长|司令|政委|参谋长)"
+        r"特首|协调员|警司|总领事|馆长|所长|社长|台长|科长|司令|政委|参谋长)"
     )
 )
 

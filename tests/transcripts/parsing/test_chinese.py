@@ -282,3 +282,18 @@ def test_it_knows_who_is_in_charge_of_a_body_that_the_lede_names() -> None:
         None,
     ]
     assert _people(found)["Meng Weila"] == (Role.SPEAKER, "spokesperson of the Commission")
+
+
+def test_it_takes_asked_and_replied_behind_a_label_for_no_part_of_it() -> None:
+    found = read(
+        "Regular press conference\n\nJune 8, 2023\n\nShu Juelan: Good afternoon.\n\n"
+        "Lagoon TV reporter asked: What is your comment?\n\nShu Juelan replied: We oppose it.\n\n"
+        "Coast Herald reporter: And the fair?\n\nShu Juelan: It will be held in June.\n"
+    )
+    assert _said(found) == [
+        (Kind.REMARKS, "Shu Juelan"),
+        (Kind.QUESTION, "Lagoon TV"),
+        (Kind.ANSWER, "Shu Juelan"),
+        (Kind.QUESTION, "Coast Herald"),
+        (Kind.ANSWER, "Shu Juelan"),
+    ]
