@@ -315,9 +315,7 @@ def _from_label(cue: Cue, persons: bool, names: Names, keys: Mapping[str, Resolv
         if not holder.name or is_anonymous(holder.name):
             return NOBODY
         return Asker(None, None, holder.name, holder.attribution)
-    askers = [
-        from_label(label, cue.affiliation, names, persons) for label in bilingual.parts(cue.label)
-    ]
+    askers = [from_label(label, names, persons) for label in bilingual.parts(cue.label)]
     if len(askers) == 1:
         return askers[0]
     outlet = bilingual.both([asker.outlet for asker in askers])

@@ -178,6 +178,7 @@ def only_gives_floor(text: str) -> bool:
 
 
 def is_call(sentence: str) -> bool:
+    """Return whether a short sentence does nothing but call on somebody ("Next question.")."""
     if len(sentence.split()) > MAX_CALL_WORDS:
         return False
     return bool(calls_for_questions(sentence) or CALL.search(sentence) or calls_a_name(sentence))

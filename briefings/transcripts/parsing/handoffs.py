@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from briefings.transcripts.parsing.asides import CUT_OFF
 from briefings.transcripts.parsing.calls import COURTESY, MAX_CALL_WORDS, SENTENCES, THANKS
-from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 
@@ -39,7 +38,7 @@ _BY_OFFICE = compiled(
 )
 
 
-def hands_over(draft: Draft, following: Draft | None, roster: Roster) -> bool:
+def hands_over(draft: Draft, following: Draft | None) -> bool:
     """ "Mr. Lu Hai will answer these questions.", "Dr. Roe?", "请宋平先生回答。"
 
     With a sentence of matter beside it ("On the first: no decision.") a turn is an answer.

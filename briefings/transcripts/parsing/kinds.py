@@ -15,13 +15,12 @@ from briefings.transcripts.parsing.calls import (
 )
 from briefings.transcripts.parsing.follow_ups import is_about_sound
 from briefings.transcripts.parsing.handoffs import HANDS_OVER, hands_over
-from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.turns import Draft, Part
 from briefings.transcripts.types import Kind
 
 
-def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | None]]:
+def settle(drafts: Sequence[Draft]) -> list[tuple[Kind, int | None]]:
     """Give every turn its kind and the number of its exchange."""
     kinds: list[tuple[Kind, int | None]] = []
     exchange = 0
@@ -47,7 +46,7 @@ def settle(drafts: Sequence[Draft], roster: Roster) -> list[tuple[Kind, int | No
         if farewell and draft.part is Part.SPEAKER:
             kind = Kind.MODERATION if len(draft.text) <= MAX_FAREWELL else Kind.REMARKS
         else:
-            kind = _kind_of_speech(drafts, number, kinds, closed, greeted, roster)
+            kind = _kind_of_speech(drafts, number, kinds, closed, greeted)
         greeted = False
         told = kind in (Kind.ANSWER, Kind.HANDOFF)
         kinds.append((kind, exchange if told else None))
@@ -60,7 +59,6 @@ def _kind_of_speech(
     kinds: Sequence[tuple[Kind, int | None]],
     closed: bool,
     greeted: bool,
-    roster: Roster,
 ) -> Kind:
     """Say what a turn is that no reporter speaks.
 
@@ -72,7 +70,7 @@ def _kind_of_speech(
     following = drafts[number + 1] if number + 1 < len(drafts) else None
     asked = previous is not None and previous.part is Part.QUESTIONER
     if draft.part is Part.MODERATOR:
-        handed = HANDS_OVER.search(draft.text) and hands_over(draft, following, roster)
+        handed = HANDS_OVER.search(draft.text) and hands_over(draft, following)
         if asked and not closed and handed:
             return Kind.HANDOFF  # "请王少峰副厅长回答这个问题。"
         return Kind.ANSWER if asked and not closed and _answers(draft) else Kind.MODERATION
@@ -101,7 +99,7 @@ def _kind_of_speech(
             return Kind.MODERATION
     if closed:
         return Kind.REMARKS
-    return Kind.HANDOFF if hands_over(draft, following, roster) else Kind.ANSWER
+    return Kind.HANDOFF if hands_over(draft, following) else Kind.ANSWER
 
 
 def _another_person(previous: Draft, draft: Draft) -> bool:

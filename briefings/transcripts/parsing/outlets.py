@@ -75,7 +75,7 @@ def is_anonymous(label: str) -> bool:
 _NUMBERED = re.compile(r"\d{1,3}\s?[.、．]\s?(?=[\u4e00-\u9fff])")  # "1. 中央电视台记者"
 
 
-def from_label(label: str, affiliation: str, names: Names, persons: bool = False) -> Asker:
+def from_label(label: str, names: Names, persons: bool = False) -> Asker:
     """Read a questioner's label; ``persons`` says that the document's askers are people by name."""
     label = _NUMBERED.sub("", with_commas(" ".join(label.split())))
     if is_anonymous(label):

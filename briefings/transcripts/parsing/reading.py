@@ -69,7 +69,7 @@ class Reading:
             self.drafts = bilingual.pair(self.drafts)
         self._settle_people()
         restoring.foot(self.drafts, self.sheet)
-        self.kinds = kinds.settle(self.drafts, self.roster)
+        self.kinds = kinds.settle(self.drafts)
         self.askers = askers.find(
             self.drafts, self.kinds, self.participants, self.evidence, self.keys
         )

@@ -29,19 +29,18 @@ from tests.cases import names
     ],
 )
 def test_it_parts_outlet_and_reporter(label: str, outlet: str, reporter: str) -> None:
-    asker = from_label(label, "", names())
+    asker = from_label(label, names())
     assert (asker.outlet, asker.reporter) == (outlet, reporter)
 
 
 @pytest.mark.parametrize("label", ["Q", "Question 3", "Speaker 6", "UNIDENTIFIED FEMALE", "记者"])
 def test_it_takes_anybodys_label_for_nobody(label: str) -> None:
-    assert from_label(label, "", names(), persons=True) == NOBODY
+    assert from_label(label, names(), persons=True) == NOBODY
 
 
 @pytest.mark.parametrize("note", ["05:05", "via translation", "retranslated", "online, read out"])
 def test_it_takes_a_note_in_brackets_for_no_outlet(note: str) -> None:
-    assert from_label("Question", note, names()).outlet is None
-    assert from_label(f"Question ({note})", "", names()).outlet is None
+    assert from_label(f"Question ({note})", names()).outlet is None
 
 
 def test_it_writes_an_outlet_in_capitals_as_it_writes_itself() -> None:

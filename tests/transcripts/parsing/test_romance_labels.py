@@ -65,7 +65,7 @@ def test_an_office_that_two_hold_is_nobodys() -> None:
 def test_a_label_says_whose_question_it_is(
     label: str, outlet: str | None, reporter: str | None
 ) -> None:
-    asker = from_label(label, "", names())
+    asker = from_label(label, names())
     assert (asker.outlet, asker.reporter) == (outlet, reporter)
 
 
