@@ -50,7 +50,8 @@ _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IG
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
 _STAMP_NEXT = re.compile(rf"{_STAMP}\s*")
 _STAMP_LAST = re.compile(rf"\s*{_STAMP}$")
-_LEADING_STAMP = re.compile(rf"{_STAMP}\s+(?=\S)")
+# "[00:00:05] Jane Roe: Good morning"; "[*] ROE: Good afternoon" where the words begin
+_LEADING_STAMP = re.compile(rf"(?:{_STAMP}|\[\*\])\s+(?=\S)")
 AFFILIATION = re.compile(r"\s*[\[(（]([^\])）]{2,80})[\])）]\s*$")
 # "Jo Lund -- Harbour Master", "Tam Roe — Coast Daily": a dash as other labels have a comma
 SET_OFF = re.compile(r"\s+(?:--|[–—])\s+")
@@ -96,7 +97,7 @@ def candidate(block: Block) -> Cue | None:
         return cue if cue is not None and _says_who(cue.label) else None
     if first in "([" and (stamp := _LEADING_STAMP.match(head)):
         cue = _colon(head, text, stamp.end()) or _other(head, text, stamp.end())
-        if cue is not None and cue.style == "inline":
+        if cue is not None and cue.style == "inline" and head[1] != "*":
             cue.style = "stamped"  # "[00:00:05] Jane Roe: Good morning"
         return cue
     if first in "[【〔［" and (found := _BRACKET.match(head)):

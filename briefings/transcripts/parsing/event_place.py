@@ -44,7 +44,7 @@ _VENUE = re.compile(
 _CITY = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|['’-])+(?:\s[A-ZÀ-Þ](?:[^\W\d_]|['’-])+){0,2}")
 _NO_CITY = word_set(
     "transcript remarks opening statement speech speeches news media press release summary photo "
-    "video audio english briefings conferences home archive"
+    "video audio english briefings conferences home archive participants presenters attendees"
 )
 
 

@@ -118,8 +118,11 @@ def mentioned(text: str) -> list[Person]:
             name = people[-1].name  # "Senior Colonel Ana Roe, Director-General of …"
         if after and len(name.split()) <= 4 and is_name(name, 2):
             words = after[1].split()
-            if any(word.lower() in OFFICE_NOUNS for word in words[:4]) and not any(
-                word.lower().strip(".") in TITLE_WORDS for word in name.split()
+            nobody = words[0].lower() in _NOBODY  # "Ana Roe, Unknown Speaker": names in a row
+            if (
+                not nobody
+                and any(word.lower() in OFFICE_NOUNS for word in words[:4])
+                and not any(word.lower().strip(".") in TITLE_WORDS for word in name.split())
             ):
                 people.append(Person(name, _cut_title(words)))
     for form in (_OFFICE_COMMA_NAME, _OFFICE_NAME):
@@ -147,6 +150,7 @@ def _mentioned_in_chinese(text: str) -> list[Person]:
     return people
 
 
+_NOBODY = word_set("unknown unidentified")
 _SENTENCE_STOP = re.compile(r"(?<![A-Z])(?<!\bGen)(?<!\bAmb)(?<!\bSec)(?<!\bDr)(?<!\bSt)\.$")
 
 

@@ -7,6 +7,8 @@ from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution
 
+# "GOV. ANA ROE (R), SALT ISLES": of which party
+_PARTY = re.compile(r"\s*\((?:R|D|I|L)(?:-[A-Z]{2,5})?\)(?=,|$)")
 _BRACKETS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
 
 
@@ -21,7 +23,7 @@ class Label:
     @classmethod
     def of(cls, printed: str) -> "Label":
         """Part a label as printed ("MODERATOR (Deng Lan)")."""
-        printed = with_commas(printed)
+        printed = _PARTY.sub("", with_commas(printed))
         text = _BRACKETS.sub("", printed).strip() or printed
         return cls(text, printed[len(text) :].strip(" []()（）"), role_key(text))
 

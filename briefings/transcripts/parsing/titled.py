@@ -24,6 +24,11 @@ from briefings.transcripts.types import Attribution
 def capitals_ending_in_a_name(label: Label, known: Known) -> Resolved | None:
     """ "MINISTRO DE PESCA, SALINAS Y FAROS, RODRIGO ROE PAZ"."""
     before, comma, after = label.text.rpartition(",")
+    first, _, rest = before.partition(",")
+    bare = strip_honorific(first)
+    named = is_name(proper_case(bare), 2) and not has_office(bare)
+    if named and (has_office(rest) or bare != first):
+        return None  # "ANA ROE, DIRECTOR, EMERGENCY MANAGEMENT", "GOV. ANA ROE, SALT ISLES"
     if (
         comma
         and label.text.isupper()

@@ -176,3 +176,25 @@ def test_what_stands_on_the_line_above_is_no_office() -> None:
 def test_a_city_above_the_day_at_the_foot_is_the_place() -> None:
     header = read(f"Weekly Briefing (March 07, 2024){SAID}\n\nSalthaven\nMarch 07, 2024").header
     assert header.place == "Salthaven"
+
+
+def test_a_heading_of_names_beside_the_day_is_no_place() -> None:
+    header = read(
+        "Harbour Lift Press Call Transcript\nFeb. 16, 2024 1:05 PM ET\n\nCompany Participants\n\n"
+        "Stefan Alt - Chief Executive Officer\n\nOperator\n\nOur question comes from Mara Doe.\n\n"
+        "Mara Doe\n\nWho pays?\n\nStefan Alt\n\nThe fund.\n\nMara Doe\n\nAll?\n\n"
+        "Stefan Alt\n\nYes.\n\n"
+        "Operator\n\nThank you for attending today."
+    ).header
+    assert header.place is None
+    assert [(person.name, person.title) for person in header.participants] == [
+        ("Stefan Alt", "Chief Executive Officer")
+    ]
+
+
+def test_an_unknown_speaker_is_nobodys_office() -> None:
+    assert people(
+        "Board press conference\n\nSPEAKERS\nJane Roe, Tom Moe, Unknown Speaker\n\n"
+        "Jane Roe  00:05\nGood morning, everybody.\n\nUnknown Speaker  01:10\nWho pays?\n\n"
+        "Tom Moe  01:14\nThe fund.\n\nUnknown Speaker  01:20\nAll?\n\nJane Roe  01:30\nYes."
+    ) == {"Jane Roe": None, "Tom Moe": None}

@@ -67,3 +67,12 @@ def test_the_last_comma_parts_an_office_from_its_holder() -> None:
 def test_an_undersecretary_is_called_so_in_short() -> None:
     people = Known([], "", "We have with us Undersecretary Leonor Bald of the ports.")
     assert holders.find("USEC. BALD", people).name == "Leonor Bald"
+
+
+def test_a_name_before_an_office_and_its_body_is_the_holder() -> None:
+    found = holders.find("ANA DAHL, DIRECTOR, EMERGENCY MANAGEMENT", known())
+    assert (found.name, found.title) == ("Ana Dahl", "Director, Emergency Management")
+
+
+def test_the_party_is_no_part_of_a_name() -> None:
+    assert holders.find("GOV. RON DELANE (R), SALT ISLES", known()).name == "Ron Delane"

@@ -232,3 +232,13 @@ def test_names_alone_on_their_lines_are_labels_where_an_operator_calls_them() ->
         ("answer", "Stefan Alt", None),
         ("moderation", "Operator", None),
     ]
+
+
+def test_a_star_in_brackets_opens_the_words_and_is_no_speech() -> None:
+    transcript = read(
+        "SECRETARY OF HARBOURS JAMES MATTEN HOLDS A NEWS CONFERENCE\n\nFEBRUARY 2, 2018\n\n"
+        "SPEAKERS: JAMES MATTEN, SECRETARY OF HARBOURS\n\n[*] MATTEN: Good afternoon.\n\n"
+        "QUESTION: What is new?\n\nMATTEN: Much.\n\nQUESTION: What does it cost?\n\nMATTEN: Little."
+    )
+    assert transcript.turns[0].label == "MATTEN"
+    assert transcript.turns[0].paragraphs == ("Good afternoon.",)
