@@ -28,6 +28,7 @@ _ENGLISH = re.compile(
     r"to)){0,9}),\s+(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Dame)\.?\s+"
     r"(?P<name>[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){1,3})"
 )
+_STOP = re.compile(r"(?<!\bDr)(?<!\bDra)(?<!\bSr)(?<!\bSra)(?<!\bM)\.|[;:\n]")
 MAX_OFFICE = 240  # characters of an office and its holder
 MAX_OFFICE_LABEL = 140
 _OF = word_set("de del la las los el para y e et du des da do dos das")
@@ -91,10 +92,11 @@ def holders(text: str) -> list[Person]:
     starts = [found.end() for found in _HEAD.finditer(text)]
     people = [Person(found["name"], found["office"]) for found in _ENGLISH.finditer(text)]
     for start, end in pairwise([*starts, len(text)]):
-        piece = re.split(r"[.;:\n]", text[start : min(end, start + MAX_OFFICE)], maxsplit=1)[0]
+        piece = _STOP.split(text[start : min(end, start + MAX_OFFICE)], maxsplit=1)[0]
         parts = [part.strip() for part in piece.split(",")]
         for number in range(len(parts) - 1, 0, -1):
             name = re.sub(rf"^(?:y|e|et)\s+|\s+(?:y|e|et)(?:\s+{_ARTICLE})?$", "", parts[number])
+            name = strip_honorific(name)
             if is_name(name, 2) and not re.match(_OFFICE, name, re.IGNORECASE):
                 people.append(Person(name, ", ".join(parts[:number])))
                 break

@@ -90,9 +90,22 @@ def is_romance_outlet(outlet: str | None, names: Names, named: bool) -> bool:
     text = outlet.strip(" .,")
     if names.outlet(text):
         return True
-    if text.lower() in _PLACES:
+    if text.lower() in _PLACES or text.split()[0].lower() in _BODIES:
         return False
     return is_outlet(text, names, named=named)
+
+
+# "Le cedo la palabra a Pedro, de Hacienda": departments, parties and other bodies
+_BODIES = word_set(
+    "economía hacienda sanidad salud educación interior exteriores defensa justicia comunicación "
+    "industria comercio agricultura turismo cultura trabajo transporte fomento vivienda energía "
+    "estado presidencia ministerio secretaría gobierno gabinete senado congreso parlamento "
+    "asamblea ayuntamiento diputación junta generalitat consejo comisión comité cámara tribunal fiscalía "
+    "banco universidad instituto facultad colegio hospital fundación asociación sindicato partido "
+    "podemos psoe pp vox junts erc bildu pnv sumar ciudadanos morena pri pan mdb pt psdb "
+    "ministère gouvernement sénat parlement assemblée conseil banque université hôpital institut "
+    "parti ministério governo presidência câmara universidade tesouro receita"
+)
 
 
 def is_known(outlet: str, names: Names) -> bool:

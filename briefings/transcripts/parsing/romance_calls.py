@@ -56,17 +56,22 @@ _LEAD = (
     rf"(?<!\w)(?:(?:{_ASKS}|(?i:{_NEXT}(?:\s+(?:es|será|est|é|la\s+hace))?))[,:.]?|"
     rf"(?i:{_GIVES}|{_GOES_TO})[,:]?)\s+"
 )
+# A call ends there, or says go on: "…, adelante", "… y luego"; "…, dará los datos" tells of another
+_CALL_END = (
+    r"(?=\s*(?:[.;:?!…)—]|$|,?\s+(?i:por\s+favor|adelante|please|s['’]il\s+vous|tu\s+turno|su\s+turno|cuando|"
+    r"y\s+(?:luego|después|a\s+continuación)|et\s+ensuite|e\s+depois)\b))"
+)
 _FORMS = (
     # "Seguimos con Gonzalo Roe, de La Voz de Galicia."
     re.compile(
-        rf"{_LEAD}{COLLEAGUE}?(?P<name>{NAME})(?:,\s*|\s+)(?:{COLLEAGUE})?{OF}(?P<outlet>{OUTLET}){END}"
+        rf"{_LEAD}{COLLEAGUE}?(?P<name>{NAME})(?:,\s*|\s+)(?:{COLLEAGUE})?{OF}(?P<outlet>{OUTLET}){_CALL_END}"
     ),
     # "Última pregunta: Irene Roe, Onda Cero."
     re.compile(
-        rf"{_LEAD}{COLLEAGUE}?(?P<name>{NAME})(?:,\s+|\s+\()(?:{MEDIUM})?(?P<outlet>{OUTLET}){END}"
+        rf"{_LEAD}{COLLEAGUE}?(?P<name>{NAME})(?:,\s+|\s+\()(?:{MEDIUM})?(?P<outlet>{OUTLET}){_CALL_END}"
     ),
     # "Empezamos con la agencia EFE.", "Turno para Onda Cero."
-    re.compile(rf"{_LEAD}(?:(?:la|el|à|le)\s+)?{MEDIUM}?(?P<outlet>{OUTLET}){END}"),
+    re.compile(rf"{_LEAD}(?:(?:la|el|à|le)\s+)?{MEDIUM}?(?P<outlet>{OUTLET}){_CALL_END}"),
     # "On continue avec l'agence QMI, Charles Roe."
     re.compile(
         rf"{_LEAD}(?:(?:la|el|à|le)\s+|l['’])?(?P<medium>{MEDIUM})?(?P<outlet>{OUTLET}),\s+(?P<name>{NAME})\s*[.?!]?\s*$"

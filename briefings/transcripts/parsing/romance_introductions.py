@@ -70,6 +70,8 @@ def introduced(head: str, names: Names, people: frozenset[str]) -> Asker | None:
     greeting = _BEFORE.match(head)
     after = greeting.end() if greeting else 0
     named = _NAMED.match(head, after)
+    if named and " " not in named["name"] and head[named.end("name")] != ",":
+        named = None  # "Puertos del Estado."
     if named and is_romance_person(named["name"], people) and _is_sure(named, names, named=True):
         return _asker(named["name"], named, names)
     alone = (

@@ -45,6 +45,8 @@ def test_it_reads_a_call_in_romance_languages(text: str, reporter: str | None, o
         "Seguimos trabajando con Pedro Gómez, de Sevilla.",
         "La compañera de la segunda fila. Adelante.",
         "Gracias, Diego. La próxima pregunta, por favor.",
+        "Le cedo la palabra a Pedro, de Economía.",
+        "Después, Juan, de la Policía Nacional, dará los datos.",
     ],
 )
 def test_it_takes_no_place_and_no_office_for_an_outlet(text: str) -> None:
@@ -81,6 +83,8 @@ def test_it_reads_who_says_to_ask(text: str, reporter: str | None, outlet: str) 
         "Para el ministro: ¿apoya usted que la tasa siga tan alta?",
         "Por el Día de la Mujer, ¿qué se hará?",
         "Pedro Lope, de Zaragoza. ¿Cuándo?",
+        "Ana Ruiz, del PSOE, dijo ayer que no. ¿Qué opina?",
+        "Buenos días. Puertos del Estado. ¿Qué pasa?",
     ],
 )
 def test_it_finds_nobody_where_nobody_is_named(text: str) -> None:
