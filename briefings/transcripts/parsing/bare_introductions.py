@@ -131,7 +131,7 @@ def _opens(
         own = bool(label) and found["name"].casefold() == str(label).casefold()
         if not (link or sure) or not is_person(found["name"], people):
             continue
-        ends = found["end"] in ".—–" or _TO_WHOM.match(head, found.end())
+        ends = found["end"] in ".—–:" or _TO_WHOM.match(head, found.end())
         the = found["the"] if "the" in form.groupindex else None
         named = own or " " in found["name"] or bool(the and " " in outlet)
         named = named or " here" in found.group() or (outlet.isupper() and len(outlet) > 2)

@@ -135,7 +135,8 @@ BY_NAME = (
     Form(
         re.compile(
             rf"{BEFORE}(?P<name>{CALLED}),\s+(?:(?:do|did)\s+you\s+(?:still\s+)?have\s+"
-            rf"(?:(?:a|another|any)\s+questions?|one|something)|I\s+see\s+you|what\s+do\s+you\s+have|"
+            rf"(?:(?:a|another|any)\s+questions?|one|something)|are\s+you\s+(?:there|with\s+us|on)|"
+            rf"can\s+you\s+hear\s+(?:me|us)|I\s+see\s+you|what\s+do\s+you\s+have|"
             rf"what[’']s\s+your\s+question|you\s+had\s+(?:a|your))\b[^.?!]{{0,30}}[.?]{AFTER}"
         ),
         opens=True,

@@ -14,7 +14,12 @@ from briefings.transcripts.parsing.people import begins_with_title, is_name
 from briefings.transcripts.parsing.presenting import own_name
 from briefings.transcripts.parsing.roster import Roster
 from briefings.transcripts.parsing.turns import Draft, Part
-from briefings.transcripts.parsing.vocabulary import MEDIA_WORDS, MEDIA_ZH, role_key
+from briefings.transcripts.parsing.vocabulary import (
+    MEDIA_WORDS,
+    MEDIA_ZH,
+    QUESTION_LABELS,
+    role_key,
+)
 from briefings.transcripts.types import Role
 
 _QUESTION_END = re.compile(r"[?？]['\"”’)]*\s*(?:.{0,160})$", re.DOTALL)
@@ -51,6 +56,13 @@ _FROM_WHOM = re.compile(
     r"[A-ZÀ-Þ][^:?]{2,60}:\s",
     re.IGNORECASE,
 )
+# "We have one from social media. Will it sail?" – but "One from Zoom. Ana, are you there?"
+_SENT_IN = re.compile(
+    r"\b(?:question|one)\b[^?.]{0,50}\b(?:online|chat|social\s+media|e-?mail|inbox|writing|"
+    r"submitted|sent\s+in|came\s+in|WhatsApp|Webex|Zoom|Slido)\b[^?.:]{0,30}[.:]\s+"
+    r"(?![^?]*\b(?:you\s+(?:there|hear|with)|hear\s+(?:me|us)|unmute|your\s+(?:question|line))\b)[^?]{30,}\?",
+    re.IGNORECASE,
+)
 MAX_QUOTED = 1500  # characters of a question that is read out
 
 
@@ -63,8 +75,10 @@ def _read_out(drafts: Sequence[Draft]) -> list[Draft]:
         and draft.label
         and following.label != draft.label
         and looks_like_question(draft)
+        and role_key(following.label or "") not in QUESTION_LABELS
         and (
-            ("uestion" in draft.opening(160) and _FROM_WHOM.search(draft.opening(160)))
+            _SENT_IN.search(draft.opening(500))
+            or ("uestion" in draft.opening(160) and _FROM_WHOM.search(draft.opening(160)))
             or (draft.text.rstrip()[-1:] in '”"' and _QUOTES.search(draft.text[-MAX_QUOTED:]))
         )
     ]

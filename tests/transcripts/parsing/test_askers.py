@@ -535,3 +535,32 @@ Q    Thank you.  Mina Lund, Harbour News.  What will lorries pay for it?
         ("Mina Lund", Attribution.INTRODUCED),
         ("Mina Lund", Attribution.INTRODUCED),
     ]
+
+
+def test_it_reads_a_question_that_came_in_from_outside() -> None:
+    transcript = read(
+        """Press conference on the pier
+
+Moderator: Good evening. Jim Free, the manager of the pier, takes your questions.
+
+Reporter: Thanks. When does the pier open to the public, and who pays?
+
+Jim Free: On Friday, and whoever uses it.
+
+Moderator: A question came in online. Rose Dahl from Harbour Africa in Uganda: will it be lit?
+
+Jim Free: It will be, from dusk to dawn.
+
+Moderator: We take one from Zoom. Lucy, are you there?
+
+Reporter: I am. Will there be a ferry from it in the summer?
+
+Jim Free: There will. Thank you all.
+"""
+    )
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert [(turn.label, turn.reporter) for turn in questions] == [
+        ("Reporter", None),
+        ("Moderator", "Rose Dahl"),
+        ("Reporter", "Lucy"),
+    ]
