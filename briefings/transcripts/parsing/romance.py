@@ -100,9 +100,9 @@ _BODIES = word_set(
     "economía hacienda sanidad salud educación interior exteriores defensa justicia comunicación "
     "industria comercio agricultura turismo cultura trabajo transporte fomento vivienda energía "
     "estado presidencia ministerio secretaría gobierno gabinete senado congreso parlamento "
-    "asamblea ayuntamiento diputación junta generalitat consejo comisión comité cámara tribunal fiscalía "
-    "banco universidad instituto facultad colegio hospital fundación asociación sindicato partido "
-    "podemos psoe pp vox junts erc bildu pnv sumar ciudadanos morena pri pan mdb pt psdb "
+    "asamblea ayuntamiento diputación junta generalitat consejo comisión comité cámara tribunal "
+    "fiscalía banco universidad instituto facultad colegio hospital fundación asociación sindicato "
+    "partido podemos psoe pp vox junts erc bildu pnv sumar ciudadanos morena pri pan mdb pt psdb "
     "ministère gouvernement sénat parlement assemblée conseil banque université hôpital institut "
     "parti ministério governo presidência câmara universidade tesouro receita"
 )
