@@ -13,9 +13,9 @@ GIVES_FLOOR = compiled(
     r"\bgo\s+back\s+to\s+(?-i:[A-Z])\w+\W*$|"
     r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
     r"\bwill\s+go\s+to\b|\bnow\s+your\s+questions\b|"
-    r"\b(?:name|state|say)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
+    r"\b(?:name|state|say|report|announce|introduce|indicate)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"
     r"\btake\s+(?:your|some|a\s+few|the)?\s*questions\b|\bopen\s+(?:it|the\s+line)|"
-    r"请(?:各位|大家|在座的?|媒体|记者|朋友们?|的|继续|开始|现在|举手)*提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
+    r"\benter\s+(?:in)?(?:to\s+)?the\s+(?:question|Q\s?&\s?A|link\s+of\s+(?:reporters|questions))|请(?:各位|大家|在座的?|媒体|记者|朋友们?|的|继续|开始|现在|举手)*提问|继续提问|下一个问题|最后(?:一|两|二)个?(?:提问|问题)|开始提问|提问环节|现在提问|举手|"
     r"siguiente\s+pregunta|preguntas",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 
 from briefings.transcripts.parsing.blocks import Block, Cue
+from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import begins_with_title, has_honorific
 from briefings.transcripts.parsing.vocabulary import (
     ANSWER_LABELS,
@@ -84,6 +85,8 @@ _STAGE = re.compile(
     r"cont(?:inu|[’'.]|d\b)|as\s+interpret|通过翻译)[^,]*$",
     re.IGNORECASE,
 )
+
+_STOP_ZH = re.compile(r"[，。？！；]")
 
 
 def candidate(block: Block) -> Cue | None:
@@ -174,7 +177,12 @@ def _colon(head: str, text: str, shift: int) -> Cue | None:
         start += stamp.end()
         return _with_affiliation(label, min(start, len(text)), "stamped")
     cue = _with_affiliation(_without_stamp(label), start, "inline")
-    cue.titled = len(text) <= MAX_LABEL and bool(EVENT.match(head, start)) and text[-1] not in ".?!"
+    short = len(text) <= MAX_LABEL and text[-1] not in ".?!"
+    # "立法會：教育局局長會見傳媒": in Chinese the event ends a title
+    event = EVENT.match(head, start) or (
+        HAN.search(label) and not _STOP_ZH.search(text) and EVENT.search(head, start)
+    )
+    cue.titled = short and bool(event)
     return cue
 
 

@@ -70,7 +70,12 @@ def is_full_name(text: str) -> bool:
     given = len(text) - len(family)
     if not family or not 1 <= given <= 2 or not HAN_NAME.fullmatch(text):
         return False
-    return fold(text[-1]) not in _UNIT_ENDS and text not in _PLACES  # "房屋局", "安委会"
+    return not is_unit(text) and text not in _PLACES
+
+
+def is_unit(text: str) -> bool:
+    """Return whether Chinese words end as a unit's name does ("房屋局", "安委会")."""
+    return fold(text[-1]) in _UNIT_ENDS
 
 
 def without_courtesy(text: str) -> str:

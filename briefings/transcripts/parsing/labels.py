@@ -69,7 +69,8 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
             evidence.alone == 0 and evidence.questions == 0
         )  # fmt: skip
     if shape == "participant":
-        return evidence.alone == 0 and "," not in cue.label
+        often = evidence.bare[cue.label] >= 2  # beside "Host Xu Ruilan:" with a colon
+        return (evidence.alone == 0 or often) and "," not in cue.label
     if shape in ("question", "answer"):
         return len(cue.label) > 1 and evidence.alone == 0 and evidence.inline == 0
     if shape == "person" and evidence.alone == 0 and evidence.named == 0:

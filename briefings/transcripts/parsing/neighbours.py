@@ -148,7 +148,8 @@ def _headings(
                 and _asked(blocks[index - 1 : index])
             )
             said = SENTENCE_END.search(blocks[index + 1].text)
-            if said and (office or is_full_name(cue.label)):
+            listed = evidence.shape(cue.label) == "participant"
+            if said and (office or listed or is_full_name(cue.label)):
                 cue.rule = "heading among headings"
                 found[index] = cue
         last = found[index] or last

@@ -9,6 +9,7 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.press_labels import ASKED_BY
+from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.vocabulary import (
     MEDIA_WORDS,
     MEDIA_ZH,
@@ -63,6 +64,11 @@ _NO_OUTLET = re.compile(
     r"off[\s-]mic\w*|speaking|speaks|in\s+[A-Z]\w+$|remote\w*|online|read\s+by|follow[\s-]up|continu\w+)"
     r"\b",
     re.IGNORECASE,
+)
+# "記者（英文）", "记者（通过翻译）"
+_NO_OUTLET_ZH = compiled(
+    r"[英中法俄日德韩葡西]文|[英汉法俄日德韩]语|普通话|国语|粤语|(?:通过|经)翻译|现场|线上|在线|视频|连线|"
+    r"书面|电话|网络|追问|续问"
 )
 _FREELANCE = re.compile(r"(?:free-?lance(?:r)?|independent)\b", re.IGNORECASE)
 
@@ -175,7 +181,7 @@ def _bracketed(first: str, second: str, label: str, names: Names) -> Asker | Non
 def in_brackets(text: str, names: Names) -> Asker:
     """Read "NHK, Okutani", "RIA Novosti, retranslated from Spanish", "Okutani, NHK"."""
     how = Attribution.PRINTED
-    if _NO_OUTLET.match(text):
+    if _NO_OUTLET.match(text) or _NO_OUTLET_ZH.fullmatch(text):
         return NOBODY
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:

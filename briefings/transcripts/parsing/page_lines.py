@@ -116,6 +116,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("end mark", r"[\[(【（]?\s*(?:ends|end|fin|完|全文完|结束|end\s+of\s+transcript|"
      r"recording\s+ends?|transcript\s+ends?|fin\s+de\s+la\s+transcripción|ooo|000|###|-30-)"
      r"\s*[\])】）.]?$", 60),
+    # "完／2024年6月12日（星期三）"
+    ("end mark", r"完\s*[／/]\s*\d.{0,30}$", 60),
     # "(Fin à 13 h 52)", "(Fin de la séance à 11 h 3)"
     ("end mark", r"\(\s*fin\s+(?:de\s+la\s+\w+\s+)?à\s+\d{1,2}\s*h\b.{0,10}\)\W*$", 60),
     ("end mark", r"(?:the\s+)?(?:end|conclusion)\s+of\s+(?:the\s+)?(?:press\s+conference|briefing|"

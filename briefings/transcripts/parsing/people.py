@@ -13,6 +13,7 @@ from briefings.transcripts.parsing.capitals import (
 )
 from briefings.transcripts.parsing.chinese_names import (
     HAN_NAME,
+    is_unit,
     name_and_office,
     surname_and_office,
     without_courtesy,
@@ -109,6 +110,9 @@ def begins_with_title(text: str) -> bool:
     return first in TITLE_WORDS
 
 
+_HOST_FIRST = re.compile(r"(?:主持人|主持)[\s、：]+")  # "主持人 新闻办主任 陈小竹"
+
+
 def split_title(text: str) -> Person | None:
     """Split "NATO Secretary General Jens Stoltenberg", "外交部发言人汪文斌" into title and name."""
     text = text.strip()
@@ -119,6 +123,7 @@ def split_title(text: str) -> Person | None:
             name = name[0] + name[-1]
         if HAN_NAME.fullmatch(name):
             title = text[: last.end()].strip()
+            title = _HOST_FIRST.sub("", title) or title
             if parted := surname_and_office(title):  # "薛部長瑞元"
                 return Person(parted[0] + name, parted[1])
             return Person(name, title)
@@ -216,7 +221,8 @@ def _listed_chinese(text: str, under_heading: bool) -> Person | None:
         if HAN_NAME.fullmatch(last) and TITLE_ZH.search(title) and not TITLE_ZH.search(last):
             return Person(last, title)
         title = " ".join(parts[1:])
-        if HAN_NAME.fullmatch(first) and TITLE_ZH.search(title) and not TITLE_ZH.search(first):
+        named = HAN_NAME.fullmatch(first) and not is_unit(first)  # "立法會：…局長答問"
+        if named and TITLE_ZH.search(title) and not TITLE_ZH.search(first):
             return Person(first, title)
         return None
     if TITLE_ZH.search(text) and (person := split_title(text)):

@@ -297,3 +297,30 @@ def test_it_takes_asked_and_replied_behind_a_label_for_no_part_of_it() -> None:
         (Kind.QUESTION, "Coast Herald"),
         (Kind.ANSWER, "Shu Juelan"),
     ]
+
+
+def test_it_takes_an_event_named_after_a_colon_for_the_title() -> None:
+    found = read(
+        "立法會：渡輪局局長會見傳媒答問內容\n\n以下是渡輪局局長蔡若帆今日會見傳媒的答問內容：\n\n"
+        "記者：會否加班？\n\n蔡若帆：會按機制處理。\n\n記者（英文）：When?\n\n"
+        "渡輪局局長：In due course.\n\n"
+        "完／2024年6月12日（星期三）\n"
+    )
+    assert found.header.title == "立法會：渡輪局局長會見傳媒答問內容"
+    assert found.header.date is not None
+    assert list(_people(found)) == ["蔡若帆"]
+    assert [turn.outlet for turn in found.turns if turn.kind is Kind.QUESTION] == [None, None]
+
+
+def test_it_knows_a_host_of_machine_translation_by_what_opens_the_questions() -> None:
+    found = read(
+        "The commission held a press conference on January 14, 2023\n\n"
+        "Mi Fen:\nDear media friends, welcome to the press conference.\n\n"
+        "Jiao Yalan:\nThank you, moderator. I will introduce the situation.\n\n"
+        "Mi Fen:\nThank you. Let's enter the question session. Please report your news outlet.\n\n"
+        "Coast News reporter:\nHow many are there?\n\nJiao Yalan:\nFewer than before.\n\n"
+        "Mi Fen:\nOne last question.\n\nHarbour Daily reporter:\nAnd then?\n\n"
+        "Jiao Yalan:\nWe shall see.\n\n"
+        "Mi Fen:\nThank you. Today's press conference is over.\n"
+    )
+    assert _people(found)["Mi Fen"][0] is Role.MODERATOR
