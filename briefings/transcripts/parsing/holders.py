@@ -11,7 +11,8 @@ from briefings.transcripts.parsing import titled
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.chinese_names import surname_and_office
 from briefings.transcripts.parsing.hosts import name_of_host
-from briefings.transcripts.parsing.known import Known, join_set_apart
+from briefings.transcripts.parsing.known import Known
+from briefings.transcripts.parsing.known_people import join_set_apart
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
 from briefings.transcripts.parsing.offices import split_office
