@@ -4,10 +4,11 @@ What a label must look like to be any of theirs is for `holders` to say.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefings.transcripts.names import normalize
-from briefings.transcripts.parsing.known_people import KnownPeople, only
+from briefings.transcripts.parsing.known_people import KnownPeople
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.offices import ALSO_CALLED, OFFICE, holders
 from briefings.transcripts.parsing.resolved import Resolved
@@ -95,7 +96,7 @@ class Known(KnownPeople):
         """Return who alone has a title at a body ("in charge of the Price Centre")."""
         words = set(_WORD.findall(body.lower())) - _SMALL_WORDS
         people = {person.name: person.title for person in self.in_header()} | self._titles()
-        return only(
+        return _only(
             {
                 name: title
                 for name, title in people.items()
@@ -114,11 +115,19 @@ class Known(KnownPeople):
             if person.title and (text.endswith(person.title) or person.title.endswith(text))
         }
         exact = {name: title for name, title in named.items() if title == text}
-        return only(exact) or only(named) or Resolved(None)
+        return _only(exact) or _only(named) or Resolved(None)
 
     def by_surname_in_chinese(self, surname: str, office: str) -> Resolved | None:
         """Return who alone has a family name, or has the office besides ("梁副主委")."""
         people = {person.name: person.title for person in self.in_header()} | self._titles()
         same = {n: title for n, title in people.items() if n.startswith(surname) and n != surname}
         held = {name: title for name, title in same.items() if title and office[-2:] in title}
-        return only(same) or only(held)
+        return _only(same) or _only(held)
+
+
+def _only(people: Mapping[str, str | None]) -> Resolved | None:
+    """Return the one of these people, None where there are more or none."""
+    if len(people) != 1:
+        return None
+    ((name, title),) = people.items()
+    return Resolved(name, Attribution.HEADER, title)

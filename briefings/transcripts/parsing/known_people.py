@@ -174,14 +174,6 @@ class KnownPeople:
         return Person(bearers[0], people[bearers[0]]) if len(bearers) == 1 else None
 
 
-def only(people: Mapping[str, str | None]) -> Resolved | None:
-    """Return the one of these people, None where there are more or none."""
-    if len(people) != 1:
-        return None
-    ((name, title),) = people.items()
-    return Resolved(name, Attribution.HEADER, title)
-
-
 def join_set_apart(text: str) -> str:
     """Return a name of two characters without the blank that fills the line ("李 奕")."""
     return _SET_APART.sub(r"\1\2", text)
