@@ -16,7 +16,7 @@ _CITY = re.compile(
 )
 _WEEKDAYS = (
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|lunes|martes|miércoles|jueves|viernes|"
-    r"sábado|domingo|星期[一二三四五六日天]|周[一二三四五六日]|lundi|mardi|mercredi|jeudi|"
+    r"sábado|(?<!santo\s)domingo|星期[一二三四五六日天]|周[一二三四五六日]|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|"
     r"dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )

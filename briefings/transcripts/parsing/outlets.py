@@ -89,6 +89,9 @@ def from_label(label: str, names: Names, persons: bool = False) -> Asker:
     how = Attribution.PRINTED
     if found := ASKED_BY.match(label):
         return _asked_by(label[found.end() :], names)
+    found = _REPORTER_NAMED.match(label)
+    if found and is_name(found["name"], 2) and not is_media(found["name"], names):
+        return Asker(None, None, proper_case(found["name"]), how)
     if names.is_rendering(label):
         return Asker(printed(label, names), how)
     if found := _BRACKETED.match(label):
@@ -141,6 +144,12 @@ def from_label(label: str, names: Names, persons: bool = False) -> Asker:
     return Asker(printed(outlet, names), how)
 
 
+# "PERIODISTA ROSA ROE", "Reporter Jane Roe"
+_REPORTER_NAMED = re.compile(
+    r"(?:periodista|reporter[oa]?|journaliste?|jornalista|repórter|correspondent|corresponsal)\s+"
+    r"(?P<name>(?!(?:of|from|with|for|de|del|du|da|do)\b)[^,()\d]+)$",
+    re.IGNORECASE,
+)
 # "de la Cadena Costa", "del diario La Costa"
 _OF = re.compile(
     r"(?:del?|du|des|d[ao]s?|para)\s+(?:(?:la|el|los|las|le|les)\s+)?"

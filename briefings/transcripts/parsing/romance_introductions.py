@@ -84,12 +84,19 @@ def introduced(head: str, names: Names, people: frozenset[str]) -> Asker | None:
 
 def _is_sure(found: re.Match[str], names: Names, *, named: bool) -> bool:
     """Return whether what is said to be an outlet is one; "del diario Tal" says so itself."""
-    outlet = found["outlet"]
+    outlet = _outlet(found, names)
     parts = found.groupdict()
     medium = re.search(rf"{MEDIUM}$", parts.get("the") or parts.get("the2") or "")
     sure = named or medium is not None
     return (sure or is_known(outlet, names)) and is_romance_outlet(outlet, names, named=sure)
 
 
+def _outlet(found: re.Match[str], names: Names) -> str:
+    """Return the outlet; "del País" is "de El País"."""
+    outlet = found["outlet"]
+    contracted = found.groupdict().get("the2") is not None and not names.outlet(outlet)
+    return f"El {outlet}" if contracted and names.outlet(f"El {outlet}") else outlet
+
+
 def _asker(name: str | None, found: re.Match[str], names: Names) -> Asker:
-    return asker(name, found["outlet"], None, names, Attribution.INTRODUCED)
+    return asker(name, _outlet(found, names), None, names, Attribution.INTRODUCED)

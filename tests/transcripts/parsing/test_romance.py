@@ -59,6 +59,7 @@ def test_it_takes_no_place_and_no_office_for_an_outlet(text: str) -> None:
     [
         ("Buenos días, del Financial Times. ¿Apoya el euro digital?", None, "Financial Times"),
         ("Gracias, presidente. De la agencia Reuters. ¿Qué opina?", None, "Reuters"),
+        ("Del País, presidente. ¿Cuántos casos hay?", None, "El País"),
         ("Hola, de la Cadena SER. El alquiler. ¿El límite afecta a todos?", None, "Cadena SER"),
         ("Presidente, de Costa Televisión, buenos días. ¿Va a ir?", None, "Costa Televisión"),
         ("Premier, del diario Ribera. ¿Cuántos casos van?", None, "Ribera"),

@@ -60,6 +60,7 @@ def test_an_office_that_two_hold_is_nobodys() -> None:
         ("Pregunta de Ana Roble, de Radio Costa", "Radio Costa", "Ana Roble"),
         ("Pergunta do jornal Público", "Público", None),
         ("Periodista de Canal Sur", "Canal Sur", None),
+        ("PERIODISTA ROSA ROBLE", None, "Rosa Roble"),
     ],
 )
 def test_a_label_says_whose_question_it_is(
