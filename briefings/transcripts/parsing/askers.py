@@ -229,16 +229,20 @@ class _Room:
         "Q  What is in it?" "Roads." "Q  And who pays?" "Well, Ana, the fund does." Of 93 such runs
         in the White House's briefings of 2021, read one by one, none is wrong and one doubtful.
         """
-        same = self.nameless and not self.calls.many(number) and (draft.label or "") == self.label
-        goes_on = same and not follow_ups.greets(draft.text) and self._is_follow_up(number, draft)
+        same = bool(self.nameless) and (draft.label or "") == self.label
+        goes_on = (
+            same
+            and not follow_ups.greets(draft.text)
+            and self._is_follow_up(number, draft)
+            and not self.calls.many(number)
+        )
         if goes_on and asker.reporter_how is Attribution.ADDRESSED:
             for place in self.nameless:
                 self.askers[place] = asker
-        self.nameless = self.nameless if goes_on else []
-        if asker is not NOBODY or asides.UNHEARD.fullmatch(draft.text):
+        if not goes_on or asker is not NOBODY or asides.UNHEARD.fullmatch(draft.text):
             self.nameless = []
-        else:
-            self.nameless = [*self.nameless, number]
+        if asker is NOBODY and not asides.UNHEARD.fullmatch(draft.text):
+            self.nameless.append(number)
 
     def _met(self, given: Asker) -> Asker:
         """Return who is called on by a first name as who was called on in full before."""
