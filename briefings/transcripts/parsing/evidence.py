@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from briefings.transcripts.names import Names
 from briefings.transcripts.parsing.blocks import Block, Cue
-from briefings.transcripts.parsing.candidates import SET_OFF
+from briefings.transcripts.parsing.candidates import AFFILIATION, SET_OFF
 from briefings.transcripts.parsing.people import is_name
 from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG, shape_of
 from briefings.transcripts.parsing.vocabulary import (
@@ -92,7 +92,7 @@ def _greets(blocks: Sequence[Block], index: int, cue: Cue) -> bool:
 def is_question_heading(label: str) -> bool:
     """Return whether a line of its own is what a reporter speaks under."""
     return (
-        role_key(label) in QUESTION_LABELS
+        role_key(AFFILIATION.sub("", label)) in QUESTION_LABELS  # "Question (Politico)"
         or REPORTER_ZH.search(label) is not None
         or REPORTER_WORDS.search(label) is not None
     )

@@ -179,6 +179,8 @@ def _office(label: Label, known: Known) -> Resolved | None:
     """ "Spokesperson", "Prime Minister"."""
     if found := known.by_office(label.text):
         return found
+    if is_office(label.text) and (said := known.said_to_hold(label.text)):
+        return said
     return Resolved(None) if split_office(label.text) else None
 
 

@@ -9,13 +9,15 @@ from briefings.transcripts.parsing.capitals import proper_case, proper_case_titl
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.mentions import full_name, mentioned
 from briefings.transcripts.parsing.offices import holders
-from briefings.transcripts.parsing.people import Person, strip_honorific
+from briefings.transcripts.parsing.people import Person, is_name, strip_honorific
 from briefings.transcripts.parsing.resolved import Resolved
+from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution, Participant, Role
 
 # "李 奕": a name of two characters, set apart to fill the line
 _SET_APART = re.compile(r"^([\u4e00-\u9fff])\s+([\u4e00-\u9fff])$")
 # Surnames looked for in running text; a briefing has a few dozen speakers, not hundreds.
+_FULL_NAME = r"((?-i:[A-ZÀ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){1,3})"
 MAX_SEARCHES = 200
 
 
@@ -30,6 +32,7 @@ class KnownPeople:
     given: Mapping[str, str] = field(default_factory=dict)  # given names by surnames, case folded
     named: dict[str, Person] = field(default_factory=dict)  # those whom labels name in full
     hosts: dict[str, Person] = field(default_factory=dict)  # those whom moderators' labels name
+    opening: tuple[str, str] = ("", "")  # who speaks first, by his label, and what he says
     self_named: Mapping[str, str] = field(default_factory=dict)  # moderators' names by their labels
     _named_by_surname: dict[str, Person] = field(default_factory=dict)
     _in_header: list[Person] | None = None
@@ -76,6 +79,20 @@ class KnownPeople:
         if not same and " " in bare:  # "de Guzmán" of "Luis de Guzmán"
             same = [p for name, p in by_name.items() if name.endswith(" " + bare)]
         return same[0] if len(same) == 1 else None
+
+    def said_to_hold(self, office: str) -> Resolved | None:
+        """Return whom the first to speak names with another's office.
+
+        "Opening remarks by the Director General, Ana Roe."
+        """
+        label, said = self.opening
+        if role_key(label) == role_key(office):
+            return None
+        form = re.compile(rf"\bthe\s+{re.escape(role_key(office))},?\s+{_FULL_NAME}", re.IGNORECASE)
+        names = {found[1] for found in form.finditer(said)}
+        if len(names) != 1 or not is_name(name := names.pop(), 2):
+            return None
+        return Resolved(name, Attribution.INTRODUCED, proper_case_title(office))
 
     def title_in_header(self, name: str) -> str | None:
         """Return the title that a header's words set beside a full name."""

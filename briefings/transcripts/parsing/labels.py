@@ -73,11 +73,14 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         return (evidence.alone == 0 or often) and "," not in cue.label
     if shape in ("question", "answer"):
         return len(cue.label) > 1 and evidence.alone == 0 and evidence.inline == 0
-    if shape == "person" and evidence.alone == 0 and evidence.named == 0:
-        # "Oren Vale" above his words, again and again, where no label has a colon
+    if shape in _NAMED_SHAPES and evidence.alone == 0 and evidence.named == 0:
+        # "Oren Vale", "President Vale" above his words, again and again, where no label has a colon
         asked = evidence.questions + evidence.bare_questions  # "Red Coast News reporter", too
         return evidence.bare[cue.label] >= 2 and (asked > 0 or evidence.is_led_in_headings)
     return False
+
+
+_NAMED_SHAPES = ("person", "title", "honorific")
 
 
 def _a_line_in_capitals(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:

@@ -99,11 +99,11 @@ def _tells_how_to_ask(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
     "I'm with the Office of Media Relations. … When I call on you, state your name." / "Yes, ma'am."
     """
     between = [number for number in numbers[1:] if number + 1 < len(drafts)]
-    return (
-        numbers[0] == 0
-        and len(between) >= MIN_CALLS
-        and _HOW_TO_ASK.search(drafts[0].opening(1500)) is not None
-        and all(
+    if numbers[0] != 0 or len(between) < MIN_CALLS:
+        return False
+    said = f"{drafts[0].opening(1500)} {drafts[between[0]].opening(MAX_CALL)}"
+    return _HOW_TO_ASK.search(said) is not None and (
+        all(
             drafts[number + 1].part is Part.QUESTIONER and len(drafts[number].text) <= MAX_CALL
             for number in between
         )
@@ -137,6 +137,8 @@ def _answers(drafts: Sequence[Draft], number: int, called: frozenset[str], roste
 
     ``called`` are the words of the names of all who speak, lower case.
     """
+    if number > 1 and _is_asked(drafts, number - 1) and _is_named(drafts, number, roster):
+        return True
     if not _is_asked(drafts, number) or _is_heard(drafts, number, called):
         return False
     draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
@@ -144,6 +146,16 @@ def _answers(drafts: Sequence[Draft], number: int, called: frozenset[str], roste
         return True
     name = roster.resolve(following.label).name if following.label else None
     return following.label == draft.label or not name or name.split()[-1] not in draft.text
+
+
+def _is_named(drafts: Sequence[Draft], number: int, roster: Roster) -> bool:
+    """Return whether the answer above ends by naming who speaks now: "… when it's safe. Fabi?"."""
+    before, draft = drafts[number - 1], drafts[number]
+    name = roster.resolve(draft.label or "").name
+    if before.part is not Part.SPEAKER or not name or not before.text.rstrip().endswith("?"):
+        return False
+    last = re.findall(r"[\w’'-]+", before.closing(60))[-1:]
+    return draft.label != before.label and last[0] in name.split()
 
 
 def same_moderator(drafts: Sequence[Draft], roster: Roster) -> None:

@@ -33,6 +33,7 @@ from briefings.transcripts.types import Extracted, Issue
 
 # Full names are looked for in this much of what was said; people are introduced at the start.
 INTRODUCTIONS = 60_000
+FIRST_WORDS = 3000  # characters in which who opens says who the others are
 OPENING = 6000  # characters of each turn
 BLOCKS_OF_FAMILY = 60  # in which a family's own words are looked for
 
@@ -173,6 +174,8 @@ class Reading:
     def _settle_people(self) -> None:
         listed = participants.listed(self.front)
         self.roster = Roster(listed, self._words_of_header(), self._first_words(), self.keys)
+        if self.drafts and self.drafts[0].label:
+            self.roster.opening = (self.drafts[0].label, self.drafts[0].opening(FIRST_WORDS))
         parts.assign_parts(self.drafts, self.evidence, self.roster)
         restoring.questions_in_bold(self.drafts, self.sheet, self.extracted.emphasised)
         restoring.answers(self.drafts, self.sheet)

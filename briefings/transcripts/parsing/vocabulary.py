@@ -124,6 +124,7 @@ TITLE_WORDS = word_set(
     "premier king queen adviser advisor coordinator inspector counsel counselor envoy special "
     "national security press under undersecretary state foreign health defense defence finance "
     "adm vadm radm gen lt brig cmdr ceo cfo coo cto superintendent investigator "
+    "sheriff constable coroner detective "
     "investigator-in-charge commander-in-chief editor-in-chief "
     "vice-president secretary-general director-general "
     "admiral colonel major captain lieutenant brigadier commander sergeant professor doctor "

@@ -323,3 +323,71 @@ def test_who_tells_how_to_ask_and_only_speaks_before_questions_leads() -> None:
         "ERIC WISE: Thank you all."
     ).turns
     assert {str(t.kind) for t in turns if t.label == "ERIC WISE"} == {"moderation"}
+
+
+BOARD = """Director General's Press Conference
+
+6 March 2023
+Salthaven, Amberland
+
+SPOKESPERSON: Good afternoon. We begin with remarks by the Director General, Rafael Gross.
+
+DIRECTOR GENERAL: Thank you very much. The Board met today.
+
+SPOKESPERSON: Please raise your hand and state your name. Francis?
+
+JOURNALIST: Francis Murph, Reuters. Did you agree?
+
+DIRECTOR GENERAL: Yes, we did.
+
+SPOKESPERSON: Laura.
+
+JOURNALIST: Laura Norm from the Harbour Post. When will they begin?
+
+DIRECTOR GENERAL: Soon.
+
+SPOKESPERSON: That concludes our press conference. Thank you."""
+
+
+def test_an_office_that_only_calls_leads_and_names_who_holds_the_other() -> None:
+    turns = read(BOARD).turns
+    assert {str(t.kind) for t in turns if t.label == "SPOKESPERSON"} == {"moderation"}
+    assert {t.speaker for t in turns if t.label == "DIRECTOR GENERAL"} == {"Rafael Gross"}
+
+
+def test_who_speaks_of_another_holder_of_his_office_is_not_that_other() -> None:
+    turns = read(
+        "Press conference\n\nPRIME MINISTER: Good day. I have met the Prime Minister, Oana Doe.\n\n"
+        "JOURNALIST: When?\n\nPRIME MINISTER: Today.\n\nJOURNALIST: Where?\n\nPRIME MINISTER: Here."
+    ).turns
+    assert {t.speaker for t in turns} == {None}
+
+
+def test_who_is_named_at_the_end_of_an_answer_goes_on_with_it() -> None:
+    turns = read(
+        "Mayor Roe's press availability\n\nMAYOR ERIK ROE: Good morning, everyone.\n\n"
+        "DEPUTY MAYOR FABI LEE: Thank you, Mr. Mayor. Let's go to questions. Katie?\n\n"
+        "QUESTION: Will the tents stay open?\n\nMAYOR ROE: When it's safe. Fabi?\n\n"
+        "DEPUTY MAYOR LEE: We moved 2,000 people last night.\n\n"
+        "QUESTION: And the school?\n\nMAYOR ROE: It reopened today.\n\n"
+        "DEPUTY MAYOR LEE: Last question. Dana.\n\nQUESTION: What does it cost?\n\n"
+        "MAYOR ROE: We'll get you the number. Thank you."
+    ).turns
+    answers = [t.speaker for t in turns if t.kind == "answer"]
+    assert answers == ["Erik Roe", "Fabi Lee", "Erik Roe", "Erik Roe"]
+
+
+def test_an_office_and_a_name_alone_above_the_words_again_and_again_are_a_label() -> None:
+    turns = read(
+        "Remarks by President Karla Michel on harbours\n\nSalthaven, 12 May 2023\n\n"
+        "President Michel\nGood evening to all.\n\nQuestion (Politico)\nIs the tax gone?\n\n"
+        "President Michel\nNo.\n\nQuestion (Deutsche Welle)\nWhat about the eels?\n\n"
+        "President Michel\nThey are safe."
+    ).turns
+    assert [(str(t.kind), t.outlet or t.speaker) for t in turns] == [
+        ("remarks", "Karla Michel"),
+        ("question", "Politico"),
+        ("answer", "Karla Michel"),
+        ("question", "Deutsche Welle"),
+        ("answer", "Karla Michel"),
+    ]
