@@ -233,7 +233,7 @@ def _calls(
                 form.opens
                 and bool(parts.get("link"))
                 and bool(
-                    greeted
+                    (greeted and not (found.start() == 0 and asked.rstrip().endswith("?")))
                     or _GIVES.search(parts.get("to") or "")
                     or _GIVES_BEFORE.search(tail[: found.start()])
                 )

@@ -249,3 +249,11 @@ def test_it_takes_who_comes_after_for_nobody_yet() -> None:
 )
 def test_it_takes_the_end_of_an_answer_for_no_call(text: str) -> None:
     assert given(text, greeted=True) is None
+
+
+def test_it_takes_a_name_and_an_office_that_answer_for_no_call() -> None:
+    assert given("It is safe. Jo Lund from Nordby Board.", greeted=True) == (
+        "Jo Lund",
+        "Nordby Board",
+    )
+    assert given("Jo Lund from Nordby Board.", greeted=True, asked="Who leads it?") is None
