@@ -48,6 +48,7 @@ HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:[·•・][
 # "副主委", "主任秘書", "副主任委員兼發言人"
 _OFFICE = rf"(?:代理|代|副|总|總)?{TITLE_ZH.pattern}+"
 _OFFICE_BEHIND = re.compile(rf"{_OFFICE}(?:兼(?:任)?[\u4e00-\u9fff]{{0,8}}?{_OFFICE})*")
+_ANSWERS = re.compile(r"(?:回答|答复|答)$")
 _OFFICE_LAST = re.compile(f"{TITLE_ZH.pattern}$")
 _UNIT_ENDS = frozenset("局部委会司处院厅办署省市县区科所组团室")
 # Places that begin with a family name: nobody is called so
@@ -102,6 +103,12 @@ def surname_and_office(text: str) -> tuple[str, str] | None:
     if family and office and _OFFICE_BEHIND.fullmatch(office):
         return family, office
     return None
+
+
+def without_verb(text: str) -> str:
+    """Return a name without the verb of answering behind it ("赵军川答")."""
+    name = _ANSWERS.sub("", text)
+    return name if name != text and is_full_name(name) else text
 
 
 def name_and_office(text: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from briefings.transcripts.parsing import titled
 from briefings.transcripts.parsing.capitals import proper_case
-from briefings.transcripts.parsing.chinese_names import surname_and_office
+from briefings.transcripts.parsing.chinese_names import surname_and_office, without_verb
 from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.known import Known
 from briefings.transcripts.parsing.known_people import join_set_apart
@@ -44,7 +44,7 @@ def find(printed: str, known: Known) -> Resolved:
     """Return whose label this is, as far as is known."""
     if printed in known.keys:
         return known.keys[printed]
-    label = Label.of(printed)
+    label = Label.of(without_verb(printed))
     for rule in RULES:
         if (found := rule(label, known)) is not None:
             return found

@@ -206,9 +206,13 @@ def _split_once(text: str) -> tuple[str, str, str]:
 _TITLE_AND_SET_APART = re.compile(f"(?:{TITLE_ZH.pattern})([\u4e00-\u9fff])\\s[\u4e00-\u9fff]$")
 
 
+_THREE_SET_APART = re.compile(r"(?<!\S)(\S)\s(\S)\s(\S)$")  # "赵 军 川"
+
+
 def _listed_chinese(text: str, under_heading: bool) -> Person | None:
     if "。" in text or "，" in text[12:]:
         return None
+    text = _THREE_SET_APART.sub(r"\1\2\3", text)
     if found := _TITLE_AND_SET_APART.search(text):  # "新闻发言人李 奕"
         text = text[: found.start(1) + 1] + text[-1]
     parts = re.split(r"[\s，,：:]+", text)

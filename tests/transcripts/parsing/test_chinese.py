@@ -324,3 +324,14 @@ def test_it_knows_a_host_of_machine_translation_by_what_opens_the_questions() ->
         "Mi Fen:\nThank you. Today's press conference is over.\n"
     )
     assert _people(found)["Mi Fen"][0] is Role.MODERATOR
+
+
+def test_it_joins_what_is_set_apart_and_leaves_out_the_verb_of_answering() -> None:
+    found = read(
+        "某省新闻发布会实录\n\n时 间：2023年6月5日\n发布人：省生态厅副厅长 赵 军 川\n"
+        "　　　　省生态厅处长 刘 炳\n\n河口日报记者问：\n\n目标是多少？\n\n"
+        "赵军川答：\n\n继续改善。\n\n"
+        "长滩网记者问：\n\n秋冬季怎么办？\n\n刘炳答：\n\n强化减排。\n"
+    )
+    assert list(_people(found)) == ["赵军川", "刘炳"]
+    assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == ["赵军川", "刘炳"]
