@@ -141,7 +141,8 @@ def in_bold(
     """
     if any(draft.part is Part.QUESTIONER for draft in drafts):
         return []
-    found = []
+    found: list[tuple[int, int, int]] = []
+    others: list[tuple[int, int, int]] = []
     sure = 0
     for number, draft in enumerate(drafts):
         bold = [emphasised(index) for index in draft.blocks]
@@ -154,8 +155,12 @@ def in_bold(
             if is_bold and _ASKS.search(text[-600:]):
                 found.append((number, start, size))
                 sure += start + size == len(bold) and number + 1 < len(drafts)
+            elif is_bold and found and _SENTENCE_END.search(text):
+                others.append((number, start, size))  # "Tell us of the pier, please."
             start += size
-    return found if sure or len(found) >= MIN_UNANSWERED else []
+    if not sure and len(found) < MIN_UNANSWERED:
+        return []
+    return sorted(found + others) if len(others) < len(found) else found
 
 
 def lost_answers(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
@@ -179,3 +184,4 @@ def lost_answers(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
 
 
 MIN_UNANSWERED = 2
+_SENTENCE_END = compiled(r"[.!。！…][\"”’]?\s*$")

@@ -24,6 +24,8 @@ _HELD = (
 _SPEAKS_FOR = re.compile(
     r"spokes|press\s+secretary|portavoz|vocer|porte-parole|发言人|發言人", re.IGNORECASE
 )
+# "Interview with Jane Roe, Minister of Harbours": whoever has an office there answers
+_INTERVIEW = re.compile(r"\b(?:interview|entrevista|entretien)\b|采访|採訪|专访|專訪|访谈|訪談")
 _SPOKESPERSON = ("spokes", "发言人", "portavoz", "vocer", "press secretary")
 
 
@@ -73,8 +75,11 @@ def find(
 def holder(drafts: Sequence[Draft], number: int, roster: Roster, sole: str | None) -> Resolved:
     """Return who speaks in a turn: the label's holder, or the one speaker there is."""
     draft, following = drafts[number], drafts[number + 1] if number + 1 < len(drafts) else None
-    if draft.cue is None and following is not None and sole and following.speaker == sole:
-        return Resolved(None)  # who gets a label only now has not spoken before
+    if draft.cue is None and following is not None and sole:
+        # "Jane Roe spoke to us of the pier." above the first question in bold
+        told = following.lost_heading and sole in draft.opening()
+        if told or following.speaker == sole:  # who gets a label only now has not spoken before
+            return Resolved(None)
     if draft.part is Part.QUESTIONER or draft.part is Part.VOICE:
         return Resolved(None)
     if draft.label and draft.part is not Part.ANSWERER:
@@ -144,6 +149,8 @@ def _sole_speaker(
         or re.search(rf"\bby\s[^.]{{0,80}}{re.escape(person.name.lower())}", said)
         or re.search(rf"{re.escape(person.name.lower())}\b[^.]{{0,200}}\b{_HELD}", said)
     }
+    if not named and _INTERVIEW.search(said):
+        named = {normalize(p.name): p for p in roster.in_header() if p.title}
     if len(named) != 1:
         return None
     (person,) = named.values()

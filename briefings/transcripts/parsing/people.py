@@ -219,7 +219,8 @@ def _listed_chinese(text: str, under_heading: bool) -> Person | None:
     if len(parts) >= 2:
         first, last = without_courtesy(parts[0]), without_courtesy(parts[-1])
         joined_last = "".join(parts[-2:]) if len(parts[-1]) == 1 and len(parts[-2]) == 1 else ""
-        if joined_last and len(parts) > 2:  # "沈 梅": two characters set apart
+        dated = parts[0].isdecimal()  # "2022 年 8 月 3 日"
+        if joined_last and len(parts) > 2 and not dated:  # "沈 梅": two characters set apart
             return Person(joined_last, " ".join(parts[:-2]))
         title = " ".join(parts[:-1])
         if HAN_NAME.fullmatch(last) and TITLE_ZH.search(title) and not TITLE_ZH.search(last):

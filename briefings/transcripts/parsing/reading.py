@@ -15,6 +15,7 @@ from briefings.transcripts.parsing import (
     parts,
     restoring,
     runon,
+    set_apart,
     speaker_keys,
     spelling,
     turns,
@@ -95,6 +96,8 @@ class Reading:
             else None
             for index, cue in enumerate(cues)
         ]
+        listed = in_lists | front.fields.keys()
+        set_apart.find(sheet, found, self.extracted, self.evidence, listed)
         neighbours.between(sheet.blocks, cues, found, self.evidence)
         neighbours.above_the_day(sheet.blocks, found)
         for index in neighbours.listed_below(sheet.blocks, found):
@@ -142,7 +145,6 @@ class Reading:
         first = self.first_label
         if first == len(sheet.blocks):
             first = self._end_of_unlabelled_header()
-            self.issue("no-labels", "No label says who speaks; the text is kept as one turn.")
         opening = self._opens_the_event(first)
         of_page = self.extracted.media_type == "text/html"
         speech = header.read(sheet, front, first, self.extracted.metadata, opening, of_page)
@@ -182,6 +184,8 @@ class Reading:
         for line in restoring.questions(self.drafts, self.sheet):
             message = "A question stands without the label of who asks."
             self.issue("lost-heading", message, line)
+        if len(self.drafts) == 1 and self.first_label == len(self.sheet.blocks):
+            self.issue("no-labels", "No label says who speaks; the text is kept as one turn.")
         self._know_the_same()
         self._join_pieces()
         parts.assign_parts(self.drafts, self.evidence, self.roster)
