@@ -1,7 +1,7 @@
 """Who takes part: the people listed, those whom labels or the host's words name, a sole speaker."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefings.transcripts.families.family import HOST_TITLE
@@ -66,10 +66,30 @@ def find(
     for key, person in people.items():
         if not person.title and (title := roster.title_in_header(person.name)):
             people[key] = replace(person, title=title)
+    if "+" in language:
+        people = _paired(people)
     sole = _sole_speaker(list(people.values()), drafts, roster)
     if sole:
         people.setdefault(normalize(sole.name), sole)
     return list(people.values()), sole.name if sole else None
+
+
+def _paired(people: Mapping[str, Participant]) -> dict[str, Participant]:
+    """Leave out who is listed in each language apart, where a label has both names in one."""
+    parts = {
+        normalize(part): name
+        for name, person in people.items()
+        for part in person.name.split(bilingual.SIGN)
+        if bilingual.SIGN in person.name
+    }
+    kept = {name: person for name, person in people.items() if name not in parts}
+    for single, pair in parts.items():
+        listed_as = people.get(single)
+        if listed_as is not None and listed_as.role is Role.MODERATOR:
+            kept[pair] = replace(kept[pair], role=Role.MODERATOR)
+        if listed_as is not None and not kept[pair].title:
+            kept[pair] = replace(kept[pair], title=listed_as.title)
+    return kept
 
 
 def holder(drafts: Sequence[Draft], number: int, roster: Roster, sole: str | None) -> Resolved:

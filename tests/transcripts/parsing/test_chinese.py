@@ -335,3 +335,14 @@ def test_it_joins_what_is_set_apart_and_leaves_out_the_verb_of_answering() -> No
     )
     assert list(_people(found)) == ["赵军川", "刘炳"]
     assert [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER] == ["赵军川", "刘炳"]
+
+
+def test_it_lists_once_who_is_listed_in_each_language() -> None:
+    found = read(
+        "Press conference on trade\n贸易情况新闻发布会\n\n"
+        "Lyu Dalan, spokesperson of the Customs Office\n海关新闻发言人 吕大兰\n\n"
+        "Shou Xiao:\n寿小：\n\nGood afternoon. Welcome.\n大家下午好，欢迎。\n\n"
+        "Lyu Dalan:\n吕大兰：\n\nThank you.\n谢谢。\n\nHarbour TV:\n海港电视台记者：\n\n"
+        "How was trade?\n外贸怎么样？\n\nLyu Dalan:\n吕大兰：\n\nIt grew by 2%.\n增长2%。\n"
+    )
+    assert sorted(_people(found)) == ["Lyu Dalan / 吕大兰", "Shou Xiao / 寿小"]
