@@ -98,6 +98,11 @@ _READ_OUT = re.compile(
     # "from Carlos Lind, Politica, Mexico: …"
     rf",\s+(?P<the2>the\s+)?(?P<outlet2>{OUTLET})(?:,\s+{CAP}(?:\s+{CAP})?)?:)"
 )
+# "One more from Reuters, please." called out, or "For Reuters."
+_ONE_FROM = re.compile(
+    rf"(?:\b[Oo]ne\s+(?:(?:more|last|quick)\s+)?(?:question\s+)?(?:from|for)|^\W*[Ff]or)\s+"
+    rf"{THE}(?P<outlet>{OUTLET})[.,]"
+)
 MAX_INTRODUCTION = 260  # characters
 _ITS = re.compile(r"it[’']s\b", re.IGNORECASE)
 _NAMES_HIMSELF = re.compile(r"my\s+name|this\s+is", re.IGNORECASE)
@@ -197,6 +202,9 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
         return asker(None, outlet, None, names, how)
     if found and is_person(found["name"], people) and is_outlet(outlet, names, named=True):
         return asker(found["name"], outlet, found["the"] or found["the2"], names, how)
+    found = _ONE_FROM.search(head[:80])
+    if found and names.outlet(found["outlet"]):
+        return asker(None, found["outlet"], found["the"], names, how)
     if found := _GREETED_FROM.match(head):
         return asker(None, found["outlet"], None, names, how)
     found = _FREELANCE.search(head) if "reelance" in head else None

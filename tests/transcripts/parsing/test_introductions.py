@@ -21,6 +21,8 @@ def said(text: str, label: str | None = None) -> tuple[str | None, str | None] |
         ("Pavel Zhilin, Rossiya 1 TV channel. Is it open?", "Pavel Zhilin", "Rossiya 1 TV channel"),
         ("(Kim Lind, Harbour News) Is it open?", "Kim Lind", "Harbour News"),
         ("(NK News) Is it open?", None, "NK News"),
+        ("One more from Reuters. Please, Jake.", None, "Reuters"),
+        ("For Reuters. Thank you. Is it open?", None, "Reuters"),
         ("Jo Lund from Nordby Now here. Is it open?", "Jo Lund", "Nordby Now"),
         ("I’m Jo Lund, a reporter with Nordby Now. Is it open?", "Jo Lund", "Nordby Now"),
         ("My name is Jo Lund. I’m from Nordby Now. Is it open?", "Jo Lund", "Nordby Now"),
