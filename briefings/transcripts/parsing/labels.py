@@ -12,6 +12,7 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.language import HAN
+from briefings.transcripts.parsing.numbered import NUMBERED
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG
 from briefings.transcripts.parsing.vocabulary import (
@@ -52,6 +53,11 @@ def _a_title_with_a_colon(cue: Cue, shape: str, rest: str, evidence: Evidence) -
 def _explained_initials(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """ "TJ Hello to everyone" where a key above says who TJ is."""
     return True if cue.style == "key" else None
+
+
+def _numbered_question(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
+    """ "3. Harbour Post: Will it sail?" where questions are numbered through."""
+    return True if cue.style == NUMBERED else None
 
 
 def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
@@ -248,6 +254,7 @@ def _fits_the_others(cue: Cue, shape: str, rest: str, evidence: Evidence) -> boo
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("speaker key", _explained_initials),
+    ("numbered question", _numbered_question),
     ("title with a colon", _a_title_with_a_colon),
     ("no label's words", _no_words_of_a_label),
     ("heading without colon", _a_heading_without_colon),

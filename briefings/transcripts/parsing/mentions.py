@@ -202,6 +202,8 @@ def office_and_name(words: Sequence[str]) -> Person | None:
         if len(rest) < 4:
             return None
         size = 3 if len(rest[-2].strip(".")) == 1 else 2  # "Jane L. Roe"
+        if "Affairs" in rest[1:-2] and "and" not in rest:  # "of Foreign Affairs Lan Thuy Roe"
+            size = min(4, len(rest) - 1 - rest.index("Affairs"))
         if rest[-size - 1].lower() in _CONNECTORS:
             return None  # "Minister of Health and Social Care"
         name, title = rest[-size:], [*words[: office + 1], *rest[:-size]]

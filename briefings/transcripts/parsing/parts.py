@@ -10,6 +10,7 @@ from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.introductions import introduced
 from briefings.transcripts.parsing.leading import find_moderators, same_moderator
+from briefings.transcripts.parsing.numbered import NUMBERED
 from briefings.transcripts.parsing.people import begins_with_title, is_name
 from briefings.transcripts.parsing.presenting import own_name
 from briefings.transcripts.parsing.roster import Roster
@@ -119,6 +120,8 @@ def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) ->
 def _by_words(draft: Draft, evidence: Evidence, roster: Roster) -> Part | None:
     cue = draft.cue
     assert cue is not None  # noqa: S101 (narrowing for the type checker; callers see to it)
+    if cue.style == NUMBERED:
+        return Part.QUESTIONER
     shape = evidence.shape(bilingual.parts(cue.label)[0], cue.affiliation)
     simple = {
         "question": Part.QUESTIONER,

@@ -11,6 +11,7 @@ from briefings.transcripts.parsing import (
     kinds,
     labels,
     neighbours,
+    numbered,
     participants,
     parts,
     restoring,
@@ -83,8 +84,9 @@ class Reading:
         sheet, front = self.sheet, self.front
         people = front.people()
         in_lists = {item.index for item in front.listed}
+        asked = numbered.find(sheet.blocks, self.names)
         cues = [
-            self._initials(block) or candidate(block)
+            asked.get(index) or self._initials(block) or candidate(block)
             if sheet.free(index) and index not in front.fields and index not in in_lists
             else None
             for index, block in enumerate(sheet.blocks)

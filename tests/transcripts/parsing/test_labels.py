@@ -242,3 +242,66 @@ def test_a_star_in_brackets_opens_the_words_and_is_no_speech() -> None:
     )
     assert transcript.turns[0].label == "MATTEN"
     assert transcript.turns[0].paragraphs == ("Good afternoon.",)
+
+
+NUMBERED = """The 6th Regular Press Conference (20 April 2023)
+
+On the afternoon of 20 April 2023, Spokesperson of the Ministry of Foreign Affairs Lan Thuy Orel \
+chaired the 6th regular press conference of the year.
+
+I. ANNOUNCEMENTS
+
+1. A reception for fishermen
+
+The committee will hold a reception on 27 April 2023 in the capital.
+
+II. Q&A
+
+1. Coast Express: Please comment on the fishing ban announced by the other side.
+
+Our position is consistent.
+
+2. Zilk: Can you tell us about citizens abroad? Is anybody hurt?
+
+There are no casualties.
+
+We keep in contact. As follows:
+
+1. Boats: eleven.
+
+2. Crews: forty.
+
+3. Reuters: Will relations be upgraded this year?
+
+This will be agreed upon by both sides.
+
+4. Question: Which measures were taken?
+
+The film was removed.
+"""
+
+
+def test_questions_that_are_numbered_through_have_labels_without_the_number() -> None:
+    transcript = read(NUMBERED)
+    assert [(t.label, t.outlet) for t in transcript.turns if t.kind == "question"] == [
+        ("Coast Express", "Coast Express"),
+        ("Zilk", "Zilk"),
+        ("Reuters", "Reuters"),
+        ("Question", None),
+    ]
+    answers = [turn for turn in transcript.turns if turn.kind == "answer"]
+    assert {turn.speaker for turn in answers} == {"Lan Thuy Orel"}
+    assert answers[1].paragraphs[-1] == "2. Crews: forty."
+
+
+def test_a_numbered_list_in_a_statement_has_no_labels() -> None:
+    transcript = read(
+        "Statement on the harbour\n\nMinister Ana Roe: We do three things.\n\n"
+        "1. Boats: we buy eleven.\n\n2. Crews: is forty enough? We hire more.\n\n"
+        "3. Piers: we mend all.\n\nReporter: When?\n\nMinister Ana Roe: In May."
+    )
+    assert [turn.label for turn in transcript.turns] == [
+        "Minister Ana Roe",
+        "Reporter",
+        "Minister Ana Roe",
+    ]
