@@ -40,7 +40,7 @@ def asks_nothing(drafts: Sequence[Draft], number: int, begun: bool) -> bool:
 
 def _could_not_hear(answer: str) -> bool:
     """ "Q  (Inaudible.)" "I’m sorry, I couldn’t hear you.": not even who was asked has heard it."""
-    return len(answer) <= MAX_REPLY and bool(_NOT_HEARD.search(answer))
+    return len(answer) <= MAX_ASIDE and bool(_NOT_HEARD.search(answer))
 
 
 _NOT_HEARD = re.compile(

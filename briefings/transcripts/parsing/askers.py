@@ -25,6 +25,7 @@ _FOLLOW_UP_LABELS = (
     "媒体追问",
     "记者追问",
     "repregunta",
+    "contrapregunta",
     "nachfrage",
 )
 

@@ -62,8 +62,8 @@ ASKER = re.compile(
     r"(?:analyst|reporter|journalist|correspondent|editor|columnist|writer|producer)$",
     re.IGNORECASE,
 )
-# "(Ms. Roe): Good afternoon."
-_ROUND_LABEL = re.compile(r"[(（]([^()（）]{1,80})[)）]\s*[:：]\s*")
+# "(Ms. Roe): Good afternoon."; "(Jo Roe, Harbour TV) My question …" beside such ones
+_ROUND_LABEL = re.compile(r"[(（]([^()（）]{1,80})[)）](\s*[:：])?\s*")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
 _BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
 # The way of hearings and of central banks: "CHAIR PAWLEY.  Good afternoon."
@@ -80,7 +80,7 @@ _NUMERAL = re.compile(
 _THEN_COLON = re.compile(r"[A-ZÀ-Þ.'’ -]{1,60}:")
 # "Question (via translation):", "Laszlo Orbay (retranslated):": said of the speech, no affiliation
 _STAGE = re.compile(
-    r"(?:\d{1,2}:\d\d|(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|"
+    r"(?:\d{1,2}:\d\d|(?:re)?translat|interpret|inaudible|off[\s-]?mic|speaking\b|via\b|remote|online|virtual|"
     r"(?:by|over)\s+(?:tele)?phone|through\s+(?:an?\s|the\s|interpret|translat)|in\s+\w+$|"
     r"cont(?:inu|[’'.]|d\b)|as\s+interpret|通过翻译)[^,]*$",
     re.IGNORECASE,
@@ -108,7 +108,8 @@ def candidate(block: Block) -> Cue | None:
     if first in "（(〈《○" and (found := _ROUND.match(head)):
         return Cue(found[1] or found[2], found.end(), "bracket:")
     if first in "（(" and (found := _ROUND_LABEL.match(head)) and not _STAGE.match(found[1]):
-        return Cue(found[1].strip(), found.end(), "bracket:")
+        if found[2] or found.end() < len(text):
+            return Cue(found[1].strip(), found.end(), "round:" if found[2] else "round")
     if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
         return cue
     shift = 0

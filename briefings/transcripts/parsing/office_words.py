@@ -2,6 +2,7 @@
 
 import re
 
+from briefings.transcripts.parsing.offices import split_office
 from briefings.transcripts.parsing.vocabulary import (
     OFFICE_LABELS,
     TITLE_WORDS,
@@ -37,6 +38,8 @@ def is_office(text: str) -> bool:
         return True
     if len(words) > 1 and words[-1] in _OFFICE_LAST:
         return True
+    if (parted := split_office(text)) and not parted[1]:
+        return True  # "VOCERO PRESIDENCIAL"
     return bool(words) and all(
         word.strip(",.") in TITLE_WORDS or word in _OFFICE_EXTRA for word in words
     )

@@ -151,8 +151,8 @@ _REPORTER_NAMED = re.compile(
     re.IGNORECASE,
 )
 # "de la Cadena Costa", "del diario La Costa"
-_OF = re.compile(
-    r"(?:del?|du|des|d[ao]s?|para)\s+(?:(?:la|el|los|las|le|les)\s+)?"
+_LEADING_OF = re.compile(
+    r"^(?:del?|du|des|d[ao]s?|para)\s+(?:(?:la|el|los|las|le|les)\s+)?"
     r"(?:(?:agencia|agência|agence|diario|periódico|cadena|jornal|journal|revista|canal)\s+(?=[A-ZÀ-Þ]))?"
 )
 
@@ -163,7 +163,7 @@ def _asked_by(text: str, names: Names) -> Asker:
     if (found := _BRACKETED.match(text)) and is_name(strip_honorific(found["a"]), 2):
         name = strip_honorific(found["a"])
         return Asker(printed(found["b"], names), how, name, how)  # "Rob Roe (Harbour Sports)"
-    first, comma, second = (_OF.sub("", part.strip(), count=1) for part in text.partition(","))
+    first, comma, second = (_LEADING_OF.sub("", part.strip()) for part in text.partition(","))
     if comma and is_name(strip_honorific(first)) and not is_media(first, names):
         return Asker(printed(second, names), how, strip_honorific(first), how)
     if is_media(first, names) or not is_name(first, 2):

@@ -26,7 +26,9 @@ ASKED_BY = re.compile(
     r"(?:pregunta|repregunta|pergunta|consulta|question|periodista|reporter[oa]|corresponsal|"
     r"jornalista|repórter|journaliste)\s+(?=(?:del?|du|des|d[ao]s?|para)\s)|"
     # "Question – Rob Roe (Harbour Sports)", "Question from Ann Roe, Reuters"
-    r"question(?:\s+(?:--|[–—-])|,|\s+from)\s+(?=(?-i:[A-ZÀ-Þ]))",
+    # "Pregunta, Ana Roe, Radio Costa", "Pregunta, EFE"
+    r"question(?:\s+(?:--|[–—-])|,|\s+from)\s+(?=(?-i:[A-ZÀ-Þ]))|"
+    r"(?:(?:contra|re)?pregunta|pergunta),\s+(?=(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 # "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's

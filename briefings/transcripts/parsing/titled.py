@@ -105,8 +105,8 @@ def office_and_known_name(label: Label, known: Known) -> Resolved | None:
 
 def title_and_name(label: Label, known: Known) -> Resolved | None:
     """ "NATO Secretary General Jens Roe", "SECRETARY ROE", "MINISTRO ROE PAZ"."""
-    if label.key in TITLE_WORDS:
-        return None
+    if label.key in TITLE_WORDS or ((office := split_office(label.text)) and not office[1]):
+        return None  # "SPOKESPERSON", "VOCERO PRESIDENCIAL"
     text = proper_case_title(label.text)
     person = split_title(text)
     if person is None and label.text.isupper():

@@ -24,7 +24,7 @@ QUESTION_LABELS = word_set(
     "photojournalist|photographer|member of the press|member of press|members of the press|"
     "member of the media|press question|media question|reporters|journalists|"
     "speaker from the floor|from the floor|pregunta|periodista|reportero|reportera|"
-    "corresponsal|interlocutor|interlocutora|repregunta|p|preg|prensa|periodistas|journaliste|"
+    "corresponsal|interlocutor|interlocutora|repregunta|contrapregunta|p|preg|prensa|periodistas|journaliste|"
     "journalistes|presse|"
     "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
     "jornalista|jornalistas|repórter|imprensa|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
@@ -95,7 +95,7 @@ REPORTER_WORDS = re.compile(
 
 # Words in the names of outlets. Enough to call a label an outlet's when a question follows it.
 MEDIA_WORDS = re.compile(
-    r"\b(?:news(?:papers?|wire|week|hub|max|day|nation|talk|net|line|desk|asia)?|daily|times|post|herald|tribune|gazette|journal|"
+    r"\b(?:news(?:papers?|wire|week|hub|max|day|nation|talk|net|line|desk|asia)?|daily|times|post|herald|tribune|gazette|gaceta|journal|"
     r"telegraph|guardian|chronicle|observer|mirror|globe|sun|star|mail|express|press|agency|"
     r"agence|agencia|agenzia|tv|television|televisión|télévision|radio|broadcast(?:ing|er)?|"
     r"network|channel|media|magazine|weekly|monthly|review|bulletin|courier|examiner|inquirer|"

@@ -30,6 +30,7 @@ def test_an_office_is_parted_from_its_holder(label: str, parts: tuple[str, str] 
     [
         ("Ministra", "Carla Visa"),
         ("SRA. MINISTRA", "Carla Visa"),
+        ("MINISTRA", "Carla Visa"),
         ("La ministra", "Carla Visa"),
         ("Sr. Roble", "Andrés Roble"),
         ("PREMIER", "Andrés Roble"),
@@ -57,6 +58,8 @@ def test_an_office_that_two_hold_is_nobodys() -> None:
     ("label", "outlet", "reporter"),
     [
         ("Pregunta de la Cadena SER", "Cadena SER", None),
+        ("Pregunta, Ana Roble, Heraldo de Costa", "Heraldo de Costa", "Ana Roble"),
+        ("Pregunta, EFE", "EFE", None),
         ("Pregunta de Ana Roble, de Radio Costa", "Radio Costa", "Ana Roble"),
         ("Pergunta do jornal Público", "Público", None),
         ("Periodista de Canal Sur", "Canal Sur", None),
@@ -124,3 +127,31 @@ def test_a_list_of_roles_names_nobody() -> None:
     )
     assert transcript.header.participants == ()
     assert str(transcript.header.date) == "2022-07-19"
+
+
+def test_an_office_with_an_adjective_is_no_name() -> None:
+    transcript = read(
+        "Conferencia de prensa del vocero presidencial, Luis Roble, desde Casa Costa\n"
+        "Miércoles 19 de junio de 2024\nVOCERO PRESIDENCIAL.- Buenos días.\n"
+        "PERIODISTA.- Hola, ¿qué tal? De La Gaceta de Costa. ¿Hay fecha?\n"
+        "VOCERO PRESIDENCIAL.- En julio.\nPERIODISTA.- (Inaudible)\n"
+        "VOCERO PRESIDENCIAL.- Con micrófono, por favor, que no se escucha en la transmisión.\n"
+        "PERIODISTA.- ¿Y el bono?\nVOCERO PRESIDENCIAL.- Sigue.\nPERIODISTA.- Gracias, Luis.\n"
+        "VOCERO PRESIDENCIAL.- A vos."
+    )
+    assert {turn.speaker for turn in transcript.turns if turn.label != "PERIODISTA"} == {
+        "Luis Roble"
+    }
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert (len(questions), questions[0].outlet) == (2, "La Gaceta de Costa")
+
+
+def test_a_counter_question_is_whose_the_question_was() -> None:
+    transcript = read(
+        "Rueda de prensa del ministro de Pesca, Luis Roble\n\n3 de mayo de 2023\n\n"
+        "Moderadora: Buenas tardes.\n\nPregunta, Ana Visa, Radio Costa: ¿Cuándo?\n\n"
+        "Ministro: En junio.\n\nContrapregunta: ¿Y antes?\n\nMinistro: No.\n\n"
+        "Pregunta, Mar Sala, El Heraldo de Costa (virtual): ¿Y en julio?\n\nMinistro: Tampoco."
+    )
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert [turn.outlet for turn in questions] == ["Radio Costa"] * 2 + ["El Heraldo de Costa"]
