@@ -63,7 +63,7 @@ ASKER = re.compile(
     re.IGNORECASE,
 )
 # "(Ms. Roe): Good afternoon."; "(Jo Roe, Harbour TV) My question …" beside such ones
-_ROUND_LABEL = re.compile(r"[(（]([^()（）]{1,80})[)）](\s*[:：])?\s*")
+_ROUND_LABEL = re.compile(r"[(（]\s*([^()（）\s][^()（）]{0,79})[)）](\s*[:：])?\s*")
 _ENDS_SENTENCE = re.compile(r"[.?!。！？]['\"”’)]?$")
 _BREAK = re.compile(r"[?!？！。；;\"“”]|\.\s+(?=[a-z])|…")
 # The way of hearings and of central banks: "CHAIR PAWLEY.  Good afternoon."
@@ -108,8 +108,10 @@ def candidate(block: Block) -> Cue | None:
     if first in "（(〈《○" and (found := _ROUND.match(head)):
         return Cue(found[1] or found[2], found.end(), "bracket:")
     if first in "（(" and (found := _ROUND_LABEL.match(head)) and not _STAGE.match(found[1]):
-        if found[2] or found.end() < len(text):
-            return Cue(found[1].strip(), found.end(), "round:" if found[2] else "round")
+        if found[2]:
+            return Cue(found[1].strip(), found.end(), "round:")
+        if found.end() < len(text) and not _COLON.search(head, found.end(), found.end() + 60):
+            return Cue(found[1].strip(), found.end(), "round")
     if first in "QA" and (cue := _question_or_answer(text[:40], len(text))):
         return cue
     shift = 0

@@ -46,6 +46,7 @@ class Evidence:
     full_stops: Counter[str] = field(default_factory=Counter)
     stamped: int = 0
     brackets: int = 0
+    round_press: int = 0  # "(Jo Roe, Harbour TV): …", less those in round brackets of other shapes
     set_off: int = 0
     bare_leads: int = 0  # "Operator" alone, without a colon
     greeting: set[str] = field(default_factory=set)  # names alone on a line above a greeting
@@ -54,6 +55,11 @@ class Evidence:
     def own_lines(self) -> bool:
         """Whether labels stand on lines of their own here, so that "Goal: …" is speech."""
         return self.alone >= 4 and self.alone >= 4 * self.inline and not self.questions
+
+    @property
+    def press_in_round(self) -> bool:
+        """Whether round brackets hold who asks here: "(Jo Roe, Harbour TV): When?"."""
+        return self.round_press >= MIN_ROUND
 
     @property
     def is_led_in_headings(self) -> bool:
@@ -74,6 +80,7 @@ class Evidence:
 # beginnings before a colon; a text with thousands is a list, and each look costs 50 µs.
 MAX_DISTINCT = 5000
 HEADER_TEXT = 1500  # characters of a block of the header that are looked at
+MIN_ROUND = 2  # more reporters than others in round brackets
 MIN_LEADS = 2  # "Operator" alone on a line: once, and he may be a part of the header
 HEADER_SEEN = 20  # blocks in which a name printed in capitals is looked for in proper case
 
@@ -124,6 +131,8 @@ def weigh(
                 evidence.bare_questions += is_question_heading(cue.label)
                 evidence.bare_leads += role_key(cue.label) in MODERATOR_LABELS
             continue
+        if cue.style == "round":
+            continue  # judged by those with a colon: "(Laughter) And so …"
         shape = evidence.shape(cue.label, cue.affiliation)
         if not shape:
             continue
@@ -132,7 +141,9 @@ def weigh(
             continue
         evidence.counts[role_key(cue.label)] += 1
         evidence.stamped += cue.style == "stamped"
-        evidence.brackets += cue.style.startswith("bracket")
+        evidence.brackets += cue.style.startswith(("bracket", "round"))
+        if cue.style == "round:":
+            evidence.round_press += 1 if shape in ("question", "outlet", "media") else -1
         if cue.style == "capitals":
             evidence.capitals[cue.label] += 1
             evidence.lines_in_capitals += 1

@@ -127,9 +127,11 @@ _BRACKETED = frozenset(["person", "participant", "outlet", "media", "moderator",
 
 def _bracketed(cue: Cue, shape: str, rest: str, evidence: Evidence) -> bool | None:
     """ "[Jane Roe]: text"; without the colon only what is sure to be one, or comes often."""
-    if not cue.style.startswith("bracket"):
+    if cue.style == "round":
+        return evidence.press_in_round and shape in ("question", "outlet", "media")
+    if not cue.style.startswith(("bracket", "round")):
         return None
-    if cue.style == "bracket:":
+    if cue.style in ("bracket:", "round:"):
         return shape in STRONG or evidence.brackets >= 2
     if not rest and HAN.search(cue.label):  # "【向明】" alone on its line
         return evidence.brackets >= 2 and (

@@ -7,6 +7,7 @@ from briefings.transcripts.parsing.asker import NOBODY, Asker
 from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.language import HAN
+from briefings.transcripts.parsing.office_words import is_office
 from briefings.transcripts.parsing.people import is_name, strip_honorific
 from briefings.transcripts.parsing.press_labels import ASKED_BY
 from briefings.transcripts.parsing.scripts import compiled
@@ -124,6 +125,8 @@ def from_label(label: str, names: Names, persons: bool = False) -> Asker:
         return Asker(printed(label, names), how)  # "China National Radio, CMG"
     if comma and is_name(strip_honorific(before), 1):
         outlet = _strip_words(after.strip())
+        if is_office(before) or before.lower().endswith(" chief"):
+            return Asker(printed(outlet, names), how)  # "Bureau Chief, Kyodo"
         if names.outlet(outlet) or MEDIA_WORDS.search(outlet) or not names.outlet(before):
             return Asker(printed(outlet, names), how, strip_honorific(before), how)
     if comma and names.outlet(before.strip()) and is_name(strip_honorific(after.strip())):
@@ -139,11 +142,16 @@ def from_label(label: str, names: Names, persons: bool = False) -> Asker:
     outlet = _strip_words(label)
     if not outlet:
         return NOBODY
-    if persons and not names.outlet(outlet) and not MEDIA_WORDS.search(outlet):
+    if (
+        (persons or _ENDS_IN_INITIAL.search(outlet))
+        and not names.outlet(outlet)
+        and not MEDIA_WORDS.search(outlet)
+    ):
         return Asker(None, None, strip_honorific(outlet), how)
     return Asker(printed(outlet, names), how)
 
 
+_ENDS_IN_INITIAL = re.compile(r"\w{3,} [A-Z]\.$")  # "Jo R.", whose family name is kept back
 # "PERIODISTA ROSA ROE", "Reporter Jane Roe"
 _REPORTER_NAMED = re.compile(
     r"(?:periodista|reporter[oa]?|journaliste?|jornalista|repórter|correspondent|corresponsal)\s+"

@@ -117,12 +117,18 @@ def assign_parts(drafts: Sequence[Draft], evidence: Evidence, roster: Roster) ->
     same_moderator(drafts, roster)
 
 
+# "(Jo Roe, Daily Pier)" among reporters in round brackets is one, too
+_PERHAPS_PRESS = frozenset(["person", "title", "media", "outlet"])
+
+
 def _by_words(draft: Draft, evidence: Evidence, roster: Roster) -> Part | None:
     cue = draft.cue
     assert cue is not None  # noqa: S101 (narrowing for the type checker; callers see to it)
+    shape = evidence.shape(bilingual.parts(cue.label)[0], cue.affiliation)
     if cue.style == NUMBERED:
         return Part.QUESTIONER
-    shape = evidence.shape(bilingual.parts(cue.label)[0], cue.affiliation)
+    if cue.style.startswith("round") and evidence.press_in_round and shape in _PERHAPS_PRESS:
+        return Part.QUESTIONER
     simple = {
         "question": Part.QUESTIONER,
         "answer": Part.ANSWERER,

@@ -305,3 +305,25 @@ def test_a_numbered_list_in_a_statement_has_no_labels() -> None:
         "Reporter",
         "Minister Ana Roe",
     ]
+
+
+def test_round_brackets_that_hold_reporters_need_no_colon_each_time() -> None:
+    transcript = read(
+        "Weekly Media Briefing by the Spokesperson, 16 January 2025\n\n"
+        "Thank you all for joining. The floor is open.\n\n"
+        "(Nadir Coll, Dawn Coast News): Is the harbour open?\n\nSpokesperson: It is.\n\n"
+        "(Mara H.): Any comment on the fees?\n\nSpokesperson: (Laughs.) None.\n\n"
+        "(Khal M. Orel, Awash TV) My question is about boats. How many sank?\n\n"
+        "Spokesperson: Eleven.\n\n(Laughter) And one more was found.\n\n"
+        "(Follow-up) Whose were they?\n\nSpokesperson: Fishermen's.\n\n"
+        "(Zee Bhat, Daily Pier): Thank you. Will you pay for them?\n\nSpokesperson: We will.\n\n"
+        "(Bureau Chief, Reuters): When will you pay?\n\nSpokesperson: Soon."
+    )
+    assert [(t.outlet, t.reporter) for t in transcript.turns if t.kind == "question"] == [
+        ("Dawn Coast News", "Nadir Coll"),
+        (None, "Mara H."),
+        ("Awash TV", "Khal M. Orel"),
+        ("Awash TV", "Khal M. Orel"),
+        ("Daily Pier", "Zee Bhat"),
+        ("Reuters", None),
+    ]
