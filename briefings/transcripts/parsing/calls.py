@@ -10,7 +10,9 @@ from briefings.transcripts.parsing.turns import Draft, Part
 GIVES_FLOOR = compiled(
     r"\b(?:next|last|final|first|another|more|one\s+more|two|open\s+(?:it\s+up\s+)?(?:for|"
     r"to))\s+(?:\w+\s+)?questions?\b|\bfloor\b|\bgo\s+(?:ahead|to)\b|\bover\s+to\b|"
+    r"\btime\s+for\s+(?:just\s+)?(?:one|two|three|a\s+few|a\s+couple|some)\s+more[.,;]|"
     r"\bgo\s+back\s+to\s+(?-i:[A-Z])\w+\W*$|"
+    r"\b(?:continue|begin|start)\s+(?:to\s+ask|asking|with)\s+(?:your\s+)?questions?\b|"
     r"\bturn\s+(?:it\s+)?(?:over\s+)?to\b|\bplease\s+identify\b|\bidentify\s+your|"
     r"\bwill\s+go\s+to\b|\bnow\s+your\s+questions\b|"
     r"\b(?:name|state|say|report|announce|introduce|indicate)\s+(?:your|which)\s+(?:\w+\s+)?(?:outlet|media|news|organi[sz]ation)\b|"

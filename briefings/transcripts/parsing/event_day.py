@@ -20,6 +20,7 @@ _DAY_MONTH_ZH = re.compile(
     r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 MAX_DAYS_TO_PUBLISH = 31
+_PUBLISHED = ("published", "pubdate")  # keys of what a document says of itself
 
 
 class Told(IntEnum):
@@ -31,6 +32,7 @@ class Told(IntEnum):
     WEEKDAY = 3  # a line of its own, with the weekday
     LINE = 4
     LEDE = 5
+    STAMP = 6  # "Time: 2023-08-30 08:41 Source: Harbour Net": more likely the page's
 
 
 def settle_date(
@@ -44,13 +46,18 @@ def settle_date(
 
     The day of publication never stands for it; it only lends its year to "held on Feb. 28".
     """
+    if not published:  # an older page's head, a text's front matter
+        stamps = (find_date(metadata[key]) for key in _PUBLISHED if metadata.get(key))
+        published = [day for day in stamps if day]
     told = [*dates, *((Told.LEDE, day) for day in map(find_date, ledes) if day)]
     if front.title:
         days = [*published, *(day for _, day in told)]
         if said := find_date(front.title) or _day_without_year(front.title, days):
             told.append((Told.TITLE, said))
     if told:
-        front.date = min(told, key=lambda item: item[0])[1]
+        how, front.date = min(told, key=lambda item: item[0])
+        if how is Told.STAMP:
+            front.date = _day_in_lede(ledes, front.date.year) or front.date
     elif metadata.get("date") and (found := find_date(metadata["date"])):
         front.date = found
     elif published:

@@ -71,7 +71,8 @@ def _field(lines: Lines, index: int, block: Block) -> str:
         return ""
     if kind == "date":
         if found := find_date(head):
-            lines.dates.append((Told.FIELD, found))
+            stamp = _PAGE_FIELDS.search(head)
+            lines.dates.append((Told.STAMP if stamp else Told.FIELD, found))
         front.time = front.time or time_apart_from_date(head)
     elif kind == "place":
         front.place = front.place or _field_value(block.text)

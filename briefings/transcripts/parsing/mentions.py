@@ -46,7 +46,9 @@ _OFFICE_NAME_ZH = re.compile(
     re.MULTILINE,
 )
 _BEFORE_OFFICE_ZH = re.compile(
-    either(r"(?:以下(?:是|为)|联同|会同|连同|以及|并?由|并?邀?请|[和及与])*")
+    either(
+        r"(?:以下(?:是|为)|联同|会同|连同|以及|(?:(?:新闻)?(?:发布|吹风|记者|招待)会|会议|活动)?并?由|并?邀?请|[和及与])*"
+    )
 )
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3}\.)\s+")  # "… in September. Meng Weila, spokesperson"
 _BODIES = word_set(
@@ -169,16 +171,24 @@ def _run_before(text: str) -> list[str]:
     return words
 
 
+_ENGLISH_OFFICES = word_set(
+    "Commissioner Sheriff Secretary Governor Mayor Senator Minister Chief Officer Representative "
+    "Congressman Sergeant Lieutenant Captain Colonel Major Chairman Administrator"
+)
+
+
 def _given(run: Sequence[str]) -> list[str]:
     """Return the given names that end a run of capitalised words, at most two."""
     given: list[str] = []
-    for word in reversed(run):
+    for place, word in reversed(list(enumerate(run))):
         bare = word.lower().strip(".,")
+        # "Commissioner Don Roe" has a first name, "Don Pedro Roe" a courtesy
+        is_don = word == "Don" and not given and bool(place) and run[place - 1] in _ENGLISH_OFFICES
         if (
             not word[0].isupper()
             or bare in _NOT_GIVEN
             or bare in TITLE_WORDS
-            or has_honorific(f"{word} X")
+            or (has_honorific(f"{word} X") and not is_don)
             or len(given) == 2
         ):
             break

@@ -12,8 +12,9 @@ from briefings.transcripts.parsing.evidence import Evidence
 from briefings.transcripts.parsing.front import HEADER_BLOCKS, MAX_SHORT, SENTENCE_END
 from briefings.transcripts.parsing.labels import in_capitals_here
 from briefings.transcripts.parsing.language import HAN
-from briefings.transcripts.parsing.people import begins_with_title
+from briefings.transcripts.parsing.people import begins_with_title, split_title
 from briefings.transcripts.parsing.scripts import compiled
+from briefings.transcripts.parsing.shapes import SMALL_REPORTER
 from briefings.transcripts.parsing.vocabulary import QUESTION_LABELS, role_key
 
 MAX_CHINESE = 40  # characters of a label: office and name
@@ -31,6 +32,7 @@ def between(
         _announced(blocks, cues, found, evidence)
     _headings(blocks, cues, found, evidence)
     _surnames(cues, found, evidence)
+    _small_reporters(blocks, cues, found)
     _ending_with_another(cues, found)
 
 
@@ -172,10 +174,24 @@ def _surnames(cues: Sequence[Cue | None], found: list[Cue | None], evidence: Evi
             found[index] = cue
 
 
+def _small_reporters(
+    blocks: Sequence[Block], cues: Sequence[Cue | None], found: list[Cue | None]
+) -> None:
+    """Accept "reporter from Red Coast News: How …?" where the block above ends its sentence."""
+    for index, cue in _left(cues, found):
+        if cue.label[:1] not in "rcj" or not SMALL_REPORTER.match(cue.label):
+            continue
+        rest = blocks[index].head[cue.start : cue.start + 8].lstrip()
+        if rest[:1].isupper() and index and SENTENCE_END.search(blocks[index - 1].text):
+            cue.rule = "reporter in small letters"
+            found[index] = cue
+
+
 def _ending_with_another(cues: Sequence[Cue | None], found: list[Cue | None]) -> None:
     """Accept a Chinese label that ends with another one ("国新办新闻局寿宁" beside "寿宁").
 
-    And any label with "replied" behind it, where it stands without as well.
+    Any label with "replied" behind it, where it stands without as well; and an office before a name
+    that is one ("Director Rao Yan:" beside "Rao Yan:").
     """
     names = {cue.label for cue in found if cue is not None}
     for index, cue in _left(cues, found, ("alone", "inline", "bracket:")):
@@ -189,6 +205,14 @@ def _ending_with_another(cues: Sequence[Cue | None], found: list[Cue | None]) ->
             cue.label[-size:] in names for size in (2, 3, 4) if size < len(cue.label)
         ):
             cue.rule = "ends with another label"
+            found[index] = cue
+        elif (
+            cue.label.count(" ") > 1
+            and begins_with_title(cue.label)
+            and (person := split_title(cue.label)) is not None
+            and person.name in names
+        ):
+            cue.rule = "office before another label"
             found[index] = cue
 
 

@@ -26,6 +26,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"(?!.*[.?!]$).{0,200}$", 240),
     ("pager", r"[\[(]\s*page\s+\d{1,4}\s*[\])]$|\d{1,3}\s?/\s?\d{1,3}$|"
      r"previous\s+page\b[\s\d]*next\s+page$", 60),
+    # "[1] [2] [3] << Previous page Next page >> Last page"
+    ("pager", r"(?:\[\d{1,3}\]|[<>«»|\s]|\b(?:first|last|next|previous)\s+page\b)+$", 120),
     ("contact", r"(?:https?://\S+|www\.[\w.-]+\S*)$", 200),
     ("contact", r"(?:media\s+|press\s+)?(?:contacts?|contacto|tel|phone|dirección|address|地址|"
      r"联系电话|电话)"
@@ -48,7 +50,8 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
      r"did\s+you\s+find\s+this\b.{0,30})\?$|sign\s+up\s+for\s+our\s+newsletters?.{0,20}$|"
      r"download\s+(?:the\s+)?\w{2,5}$|(?:cookie|privacy)\s+settings$|(?:volver\s+arriba|"
      r"back\s+to\s+(?:top|press\s+\w+))$|(?:扫码|扫描二维码)关注.{0,20}$|点击查看更多.{0,10}$|"
-     r"app\s*下载$|(?:compartir|síganos|seguir)\s+en\s+\w+.{0,40}$", 90),
+     r"app\s*下载$|scan\s+the\s+(?:qr\s+)?code\b.{0,60}$|"
+     r"(?:compartir|síganos|seguir)\s+en\s+\w+.{0,40}$", 90),
     ("page tools", r"(?:privacy\s+policy|terms\s+(?:of\s+use|(?:&|and)\s+conditions)|contact\s+us|"
      r"site\s?map|términos\s+y\s+condiciones|aviso\s+legal|联系我们|网站地图|关于我们|网站声明)"
      r"(?:\s*[|·/]\s*.{2,40}){0,6}$", 160),
@@ -91,7 +94,7 @@ _FORMS: tuple[tuple[str, str, int], ...] = (
     ("credit", r"[(]\s*(?:transcripción|traducción)\s+(?:editada|realizada|elaborada|de)\b", 300),
     ("credit", r"[(（【\[]?\s*(?:责任编辑|責任編輯|责编|编辑|編輯|作者|"
      r"审核|校对|稿件来源|编审|监制)\s*[:：]", 200),
-    ("credit", r"[(（\[]?\s*(?:source|editor|editors|web\s+editor|fuente|quelle|"
+    ("credit", r"[(（\[]?\s*(?:source|editors?|web\s+editor|editors?\s+in\s+charge|fuente|quelle|"
      r"来源|來源|文章来源|信息来源)\s*[:：]"
      r".{0,160}$", 200),
     ("disclaimer", r"[(（*\[]?\s*(?:all\s+information\s+published\s+on|in\s+case\s+of\s+any\s+"

@@ -99,7 +99,7 @@ def shape_of(label: str, affiliation: str, names: Names, people: Collection[str]
         return "honorific"  # "SR. PRESIDENTE (Roe)"
     if HAN.search(label):
         return _shape_chinese(label)
-    if not (label[0].isupper() or label[0].isdigit()):
+    if not (label[0].isupper() or label[0].isdigit() or SMALL_REPORTER.match(label)):
         return ""
     if is_name_and_outlet(bare, names) or is_name_slash_outlet(bare, names):
         return "outlet"
@@ -178,6 +178,8 @@ _OFFICE_FIRST = (
     "titular de ",
     "secretary of ", "spokesman for ", "spokesperson for ", "spokeswoman for ", "senior ",
 )  # fmt: skip
+# "reporter from China News Service:" as machines translate it
+SMALL_REPORTER = re.compile(r"(?:reporter|correspondent|journalist)s?\s+(?:from|of|with)\s+[A-Z]")
 # How 有关负责人 and 负责同志 are rendered
 IN_CHARGE = re.compile(
     r"(?:(?:a|the)\s+)?(?:(?:relevant|main|principal)\s+)?(?:"

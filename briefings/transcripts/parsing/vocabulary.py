@@ -28,7 +28,8 @@ QUESTION_LABELS = word_set(
     "journalistes|presse|"
     "la presse|question de la presse|frage|zusatzfrage|nachfrage|journalistin|pergunta|"
     "jornalista|jornalistas|repórter|imprensa|domanda|giornalista|记者|提问|问|记者问|记者提问|记者追问|媒体|媒体记者|"
-    "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|质问",
+    "媒体提问|媒体追问|媒体问|传媒|现场记者|现场提问|有记者问|网友|追问|继续追问|网友提问|质问|"
+    "外国记者|境外记者|海外记者|外籍记者|外国媒体记者|境外媒体记者|女记者|男记者|一位记者|一名记者",
     "|",
 )
 # Labels under which the one who answers speaks; they mean something only beside a question label.

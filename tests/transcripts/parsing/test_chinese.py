@@ -346,3 +346,18 @@ def test_it_lists_once_who_is_listed_in_each_language() -> None:
         "How was trade?\n外贸怎么样？\n\nLyu Dalan:\n吕大兰：\n\nIt grew by 2%.\n增长2%。\n"
     )
     assert sorted(_people(found)) == ["Lyu Dalan / 吕大兰", "Shou Xiao / 寿小"]
+
+
+def test_a_lede_without_a_year_takes_that_of_the_page_s_own_stamp() -> None:
+    found = read(
+        "海州举行防汛工作新闻发布会\n\n6月21日，海州市人民政府新闻办公室举行新闻发布会，介绍防汛工作情况。"
+        "市应急管理局副局长温小恒出席并答记者问。发布会由市政府新闻办新闻发布处处长江小岚主持。\n\n"
+        "主持人 江小岚：各位记者朋友，下午好！请提问。\n\n海州日报记者：供电何时恢复？\n\n"
+        "市应急管理局副局长 温小恒：今天。\n\n外国记者：明天呢？\n\n温小恒：也有电。\n\n"
+        "主持人：谢谢大家，再见！\n",
+        pubdate="2024-06-22 09:12",
+    )
+    assert str(found.header.date) == "2024-06-21"
+    assert _people(found)["江小岚"] == (Role.MODERATOR, "市政府新闻办新闻发布处处长")
+    asked = [turn for turn in found.turns if turn.kind is Kind.QUESTION]
+    assert [turn.outlet for turn in asked] == ["海州日报", None]
