@@ -19,7 +19,7 @@ from briefings.transcripts.parsing.naming import (
     is_outlet,
     is_person,
 )
-from briefings.transcripts.parsing.outlets import MAX_ACRONYM, is_media_zh, unshouted
+from briefings.transcripts.parsing.outlets import MAX_ACRONYM, is_media, is_media_zh, unshouted
 from briefings.transcripts.parsing.places import PLACES
 from briefings.transcripts.types import Attribution
 
@@ -64,14 +64,18 @@ _GIVES_OUTLET = re.compile(
     rf"(?:es\s+)?(?:(?:de|del|para)\s+)?(?:la\s+)?(?:agencia\s+)?)"
     rf"{THE}(?P<outlet>{OUTLET}){END}"
 )
-# "We’ll go to Politica.  Jo, go ahead."
-_OUTLET_BEFORE = re.compile(rf"\b(?:to|with)\s+{THE}(?P<outlet>{OUTLET})[.:]\s+$")
+# "We’ll go to Politica.  Jo, go ahead.", "We’ll try Politica again.  Jo?"
+_OUTLET_BEFORE = re.compile(
+    rf"\b(?:to|with|try)\s+{THE}(?P<outlet>{OUTLET})(?:\s+(?:again|now|next|first))?[.:]\s+$"
+)
 # "BBC, you had your hand up.", "Over there, Sky News.", "All right, the Guardian."
 _OUTLET_ALONE = re.compile(
     rf"{SENTENCE}(?:(?:\w+\s+){{0,2}}\w+,\s+)?(?P<the>[Tt]he\s+)?(?P<outlet>{OUTLET})"
     rf"(?:,\s+(?:please|por\s+favor|go\s+ahead|you\s+had\s+your\s+hand\s+up|you[’']re\s+next))?"
     rf"[.?]?{AFTER}"
 )
+# "In the back, the Bend Bulletin."
+_OF_THE_ROOM = re.compile(r"\s*(?:[Ii]n\s+the\s+(?:back|front|middle)|[Oo]ver\s+t?here),")
 _GIVES_ZH = re.compile(
     r"(?:请|有请|下面请|先请|把(?:提问)?机会给|"
     r"交给)(?:来自)?(?P<outlet>[\u4e00-\u9fffA-Za-z《》“”\d]{2,20}?)的?(?:(?:记者|記者)"
@@ -177,7 +181,11 @@ def floor_given(
     end = tail if leads else tail[-REACH - LEAD_IN :]
     for form in (_GIVES_OUTLET, _OUTLET_ALONE):
         given = _last(form, end)
-        if given and (names.outlet(given["outlet"]) or names.outlet(given["outlet"].split()[0])):
+        if not given:
+            continue
+        outlet = given["outlet"]
+        known = names.outlet(outlet) or names.outlet(outlet.split()[0])
+        if known or (_OF_THE_ROOM.match(given.group()) and is_media(outlet, names)):
             return asker(None, given["outlet"], given["the"], names, how)
     return None
 

@@ -207,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     _title_alone,
     titled.office_and_known_name,
     titled.title_and_name,
+    titled.initials_of_an_office,
     _initials,
     _initial_and_surname,
     _in_charge,

@@ -47,6 +47,28 @@ def find(sheet: Sheet) -> dict[str, Resolved]:
     }
 
 
+def besides(sheet: Sheet, keys: Mapping[str, Resolved]) -> dict[str, Resolved]:
+    """Return who is meant by initials that the key of a document has forgotten.
+
+    Only those that fit a name said right before them, where those of the key are set apart, too.
+    """
+    blocks = sheet.blocks
+    first: dict[str, int] = {}
+    for index, block in enumerate(blocks):
+        if sheet.free(index) and (label := _label(block)):
+            first.setdefault(label, index)
+    if len(first.keys() & keys.keys()) < MIN_PEOPLE:
+        return {}
+    names = {label: _called(label, blocks, first[label]) for label in first.keys() - keys.keys()}
+    return {label: Resolved(name, Attribution.INTRODUCED) for label, name in names.items() if name}
+
+
+def _called(label: str, blocks: Sequence[Block], index: int) -> str | None:
+    """Return the name in the words right above that fits initials: "Ana Roe, Folha, please." """
+    above = blocks[index - 1].text[-SAID_BEFORE:] if index else ""
+    return next((name for name in _names(above) if _fits(label, name)), None)
+
+
 def cue(block: Block, names: Mapping[str, Resolved]) -> Cue | None:
     """Return the label of a block that opens with such initials, set apart from speech."""
     found = _SET_APART.match(block.text[:40])

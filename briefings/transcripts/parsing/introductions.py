@@ -91,6 +91,11 @@ _GREETED_FROM = re.compile(
     rf"(?:de|del|pour)\s+(?P<outlet>(?:El|La|Los|Las|Le|Les)\s+"
     rf"(?!Paz|Salvador|Habana|Plata|Haya|Rioja|Mancha|Palmas|Vegas|Ángeles|Coruña|Havre){OUTLET})\."
 )
+# "Hi, with The Oregonian. Can you …?"
+_GREETED_WITH = re.compile(
+    rf"\W*(?:(?:[Hh]i|[Hh]ello|[Hh]ey|[Yy]es|[Yy]eah|[Gg]ood\s+\w+)(?:\s+there)?\W+)+"
+    rf"[Ww]ith\s+{THE}(?P<outlet>{OUTLET})\."
+)
 # "Question from Leila Roe of the Inquirer: Will …": read out for who is not there
 _READ_OUT = re.compile(
     rf"(?:\b[Qq]uestions?\s+(?:(?:is|comes)\s+)?(?:from|by)|^\W*(?:(?:And|And\s+then|Next|Then),?\s+)?(?i:from))\s+"
@@ -204,6 +209,9 @@ def _says_outlet(head: str, names: Names, people: frozenset[str]) -> Asker | Non
         return asker(found["name"], outlet, found["the"] or found["the2"], names, how)
     found = _ONE_FROM.search(head[:80])
     if found and names.outlet(found["outlet"]):
+        return asker(None, found["outlet"], found["the"], names, how)
+    found = _GREETED_WITH.match(head) if "ith " in head[:40] else None
+    if found and is_outlet(found["outlet"], names, named=True):
         return asker(None, found["outlet"], found["the"], names, how)
     if found := _GREETED_FROM.match(head):
         return asker(None, found["outlet"], None, names, how)

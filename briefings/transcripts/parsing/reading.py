@@ -60,7 +60,11 @@ class Reading:
         for index in key_blocks:
             self.sheet.take(index, Taken.HEADER, "header: speaker key")
         self.explained = bool(self.keys)
-        self.keys = self.keys or initials.find(self.sheet)
+        self.keys = (
+            {**self.keys, **initials.besides(self.sheet, self.keys)}
+            if self.explained
+            else initials.find(self.sheet)
+        )
         self.front = lists(self.sheet)
         self.first_label = self._find_labels()
         self._drop_lists_below()
@@ -99,7 +103,7 @@ class Reading:
             for index, cue in enumerate(cues)
         ]
         listed = in_lists | front.fields.keys()
-        set_apart.find(sheet, found, self.extracted, self.evidence, listed)
+        set_apart.find(sheet, cues, found, self.extracted, self.evidence, listed)
         neighbours.between(sheet.blocks, cues, found, self.evidence)
         neighbours.above_the_day(sheet.blocks, found)
         for index in neighbours.listed_below(sheet.blocks, found):

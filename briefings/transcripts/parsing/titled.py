@@ -3,8 +3,10 @@
 Each function is a rule of `holders`: None where a label is not of its shape.
 """
 
+import re
+
 from briefings.transcripts.parsing.capitals import proper_case, proper_case_title
-from briefings.transcripts.parsing.known import Known
+from briefings.transcripts.parsing.known import PRESENTED, Known
 from briefings.transcripts.parsing.mentions import office_and_name
 from briefings.transcripts.parsing.office_words import has_office, is_office
 from briefings.transcripts.parsing.offices import OFFICE, split_office
@@ -17,8 +19,10 @@ from briefings.transcripts.parsing.people import (
     strip_honorific,
 )
 from briefings.transcripts.parsing.resolved import Label, Resolved
-from briefings.transcripts.parsing.vocabulary import TITLE_WORDS
+from briefings.transcripts.parsing.vocabulary import OFFICE_NOUNS, TITLE_WORDS
 from briefings.transcripts.types import Attribution
+
+MAX_INITIALS = 4  # of an office: "IC", "PIO", "CFO"
 
 
 def capitals_ending_in_a_name(label: Label, known: Known) -> Resolved | None:
@@ -101,6 +105,25 @@ def office_and_known_name(label: Label, known: Known) -> Resolved | None:
         if name in known.named and has_office(" ".join(words[:-size])):
             return Resolved(name, Attribution.PRINTED, " ".join(words[:-size]))
     return None
+
+
+def initials_of_an_office(label: Label, known: Known) -> Resolved | None:
+    """ "PIO ROE" where "Ana Roe, the public information officer" is said when all begins."""
+    initials, _, name = label.text.partition(" ")
+    if not label.text.isupper() or not 2 <= len(initials) <= MAX_INITIALS or " " in name:
+        return None
+    if not (initials.isalpha() and is_name(proper_case(name))):
+        return None
+    form = r"\s+".join(rf"{letter}[a-z]+" for letter in initials)
+    office = re.search(rf"\b{form}\b", known.speech[:PRESENTED], re.IGNORECASE)
+    if office is None or office.group().split()[-1].lower() not in OFFICE_NOUNS:
+        return None
+    found = known.by_surname(name)
+    if found.attribution is Attribution.PRINTED or not found.name:
+        return None
+    if found.name.upper().startswith(initials + " "):
+        return None  # "PIO ROE", whose first name it is
+    return Resolved(found.name, found.attribution, found.title or office.group().title())
 
 
 def title_and_name(label: Label, known: Known) -> Resolved | None:

@@ -257,3 +257,16 @@ def test_it_takes_a_name_and_an_office_that_answer_for_no_call() -> None:
         "Nordby Board",
     )
     assert given("Jo Lund from Nordby Board.", greeted=True, asked="Who leads it?") is None
+
+
+def test_an_outlet_of_the_press_in_the_back_of_the_room_is_called() -> None:
+    assert given("A couple more. In the back, the Bend River Bulletin.") == (
+        None,
+        "Bend River Bulletin",
+    )
+    assert given("In the back, the Bend River Valley.") is None
+
+
+def test_an_outlet_that_is_tried_again_is_that_of_who_is_called_then() -> None:
+    said = "We'll try Reuters again. Lyn Aucoin, are you on the line?"
+    assert given(said, leads=True) == ("Lyn Aucoin", "Reuters")

@@ -76,3 +76,20 @@ def test_a_name_before_an_office_and_its_body_is_the_holder() -> None:
 
 def test_the_party_is_no_part_of_a_name() -> None:
     assert holders.find("GOV. RON DELANE (R), SALT ISLES", known()).name == "Ron Delane"
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("PIO RELL", "Kayla Rell"),
+        ("IC HORST", "Tess Horst"),
+        ("COMMISSIONER PRELL", "Don Prell"),
+        ("ANA HORST", "Ana Horst"),  # another of that family
+    ],
+)
+def test_the_initials_of_an_office_that_is_said_are_no_first_name(label: str, name: str) -> None:
+    said = (
+        "My name is Kayla Rell, I'm the public information officer. You will hear from the "
+        "incident commander, Tess Horst. Commissioner Don Prell is here as well."
+    )
+    assert holders.find(label, Known([], "", said)).name == name

@@ -101,3 +101,9 @@ def test_it_believes_an_unknown_outlet_after_the_name_of_the_label() -> None:
     assert said("On that. Srin Roe, Moorland. What now?", "Srin") == ("Srin Roe", "Moorland")
     assert said("Sir Srin, Moorland India se. Sir, kya?", "Srin") == (None, "Moorland India")
     assert said("Simon Levy from Moorland. What now?", "SIMON LEVY") == (None, "Moorland")
+
+
+def test_who_greets_and_is_with_an_outlet_has_told_it() -> None:
+    assert said("Hi, with The Moorlander. What now?") == (None, "The Moorlander")
+    assert said("Yes, with respect. What now?") is None
+    assert said("Hello, with Germany. What now?") is None
