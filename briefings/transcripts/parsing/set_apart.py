@@ -2,35 +2,43 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Set
 
 from briefings.transcripts.parsing.blocks import Block, Cue, Sheet
 from briefings.transcripts.parsing.candidates import MAX_BARE, candidate
 from briefings.transcripts.parsing.evidence import Evidence
+from briefings.transcripts.parsing.front import SENTENCE_END
 from briefings.transcripts.parsing.language import HAN
-from briefings.transcripts.parsing.people import is_name, split_title
+from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import STRONG
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Extracted
 
 MIN_LABELS = 4  # sure words, or words that come again; fewer are emphasis
 MIN_AGAIN = 2  # of them somebody's or an outlet's, that come again
-KEPT_SHARE = 0.5  # of all that is set so: topics, terms and people portrayed come once
+KEPT_SHARE = 1 / 3  # of all that is set so: topics, terms and people portrayed come once
+MANY = 6  # of them; fewer need a question to be a conversation
+_ASKING = ("question", "outlet")
+_ELSE = ("stamped", "full stop")  # labels that the words set apart tell better
+_NO_SPEECH = (":", "：", ",", "，", "、", ";", "；", ")", "）")
+_GOES_ON = re.compile(r"\s*[,(（–—-]")
+_DASH = re.compile(r"\s*(?:[-–—|.]\s+)?")
 _ASKED = re.compile(r"[?？]\W*$")
 
 
 def find(
     sheet: Sheet,
+    candidates: list[Cue | None],
     found: list[Cue | None],
     extracted: Extracted,
     evidence: Evidence,
-    listed: Collection[int],
+    listed: Set[int],
 ) -> None:
     """Accept words set apart without a colon, where they come as labels do; changes ``found``.
 
     "**Jane Roe** Good morning. / **Harbour Daily** Is there a toll? / **Jane Roe** There is none."
-    Only where most labels are set so, two of them come by turns, and somebody asks. ``listed`` are
-    the blocks of the header's lists and fields.
+    Only where most labels are set so, some come again, and somebody asks. ``listed`` are the blocks
+    of the header's lists and fields; words that come again above speech are labels there, too.
     """
     if not extracted.leads and not extracted.emphasised:
         return
@@ -38,24 +46,30 @@ def find(
     cues = {
         index: cue
         for index, block in enumerate(blocks)
-        if sheet.free(index) and index not in listed and (cue := _cue(block, extracted))
+        if sheet.free(index) and (cue := _cue(block, extracted))
     }
     for index in [index for index, cue in cues.items() if cue.style == "alone"]:
         below = cues.get(index + 1)
         if index + 1 == len(blocks) or (below is not None and below.style == "alone"):
             del cues[index]  # nothing is said under it: names in a row are a list
     comes = Counter(role_key(cue.label) for cue in cues.values())
+    for index in listed & cues.keys():
+        if not _opens_speech(blocks, index, cues[index], comes):
+            del cues[index]
     shapes = {index: evidence.shape(cue.label, cue.affiliation) for index, cue in cues.items()}
     again = {i for i, cue in cues.items() if shapes[i] and comes[role_key(cue.label)] > 1}
     known = {i for i, cue in cues.items() if shapes[i] in STRONG or _is_outlet(cue, shapes[i])}
     named = {index for index in again if is_name(cues[index].label, 2)}
-    kept = again | known
+    kept, turning = again | known, again & (known | named)
     others = sum(cue is not None and index not in cues for index, cue in enumerate(found))
     if (
         len(kept) < max(MIN_LABELS, others)
-        or len(again & (known | named)) < MIN_AGAIN
+        or len(turning) < MIN_AGAIN
         or len({role_key(cues[index].label) for index in kept}) < 2
-        or not any(_asks(blocks, index, cues[index]) for index in kept)
+        or not (
+            len(turning) >= MANY
+            or any(shapes[i] in _ASKING or (shapes[i] and _asks(blocks, i, cues[i])) for i in cues)
+        )
     ):
         return
     for style in ("inline", "alone"):
@@ -64,10 +78,14 @@ def find(
             continue
         for index in set_so:
             cue = cues[index]
-            once = is_name(cue.label, 2) or split_title(cue.label) is not None
-            if found[index] is None and shapes[index] and (index in kept or once):
+            once = is_name(cue.label, 2) or begins_with_title(cue.label) or split_title(cue.label)
+            before = found[index]  # "**向明** 大家好。 [15:00]" may have been taken for one label
+            free = before is None or (before.style in _ELSE and before.start != cue.start)
+            if free and shapes[index] and (index in kept or once):
                 cue.rule = "words set apart"
                 found[index] = cue
+            elif free:
+                candidates[index] = cue  # those around it may tell
 
 
 def _cue(block: Block, extracted: Extracted) -> Cue | None:
@@ -75,11 +93,13 @@ def _cue(block: Block, extracted: Extracted) -> Cue | None:
     lead = extracted.leads.get(block.first_line, "")
     if block.first_line in extracted.emphasised and block.first_line == block.last_line:
         lead = block.text
+    elif lead and _GOES_ON.match(block.text, len(lead)) and not SENTENCE_END.search(block.text):
+        lead = block.text  # "**Jane Roe** -- Minister of Harbours", "**Ann Poe** (Reuters)"
     if not lead or len(lead) > MAX_BARE or not block.text.startswith(lead):
         return None
     label = lead.rstrip(" .-–—|\t")
-    rest = block.text[len(lead) :].lstrip(" -–—|\t.")
-    if not label or label[-1] in ":：?？!！。" or rest[:1] in (":", "：") or rest[:1].islower():
+    rest = _DASH.sub("", block.text[len(lead) :], count=1)
+    if not label or label[-1] in ":：?？!！。" or rest[:1] in _NO_SPEECH or rest[:1].islower():
         return None
     cue = candidate(Block(block.first_line, block.last_line, f"{label}:", 0))
     if cue is None or cue.start <= len(label):
@@ -87,6 +107,20 @@ def _cue(block: Block, extracted: Extracted) -> Cue | None:
     cue.start = len(block.text) - len(rest)
     cue.style = "inline" if rest else "alone"
     return cue
+
+
+def _opens_speech(blocks: list[Block], index: int, cue: Cue, comes: Counter[str]) -> bool:
+    """Tell a label in the header's lists: words are said under it, and it or its name comes again.
+
+    "**Deputy Director 向明**" above a greeting, where "**向明**" speaks again below.
+    """
+    if cue.style == "inline":
+        return SENTENCE_END.search(blocks[index].text) is not None
+    if not SENTENCE_END.search(blocks[index + 1].text):
+        return False
+    person = split_title(cue.label)
+    name = person.name if person else cue.label.partition(",")[0]
+    return comes[role_key(cue.label)] > 1 or comes[role_key(name)] > (name == cue.label)
 
 
 def _asks(blocks: list[Block], index: int, cue: Cue) -> bool:

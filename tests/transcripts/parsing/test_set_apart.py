@@ -157,3 +157,16 @@ def test_a_day_printed_with_blanks_is_a_date_and_nobody() -> None:
     ).header
     assert str(header.date) == "2022-08-03"
     assert [person.name for person in header.participants] == ["向明"]
+
+
+def test_an_office_beside_a_name_in_bold_belongs_to_the_label() -> None:
+    text = IN_BOLD.replace("** ", "**\n\n").replace("Roe**", "Roe** -- Minister of Harbours")
+    labels = [label for _, label, _ in turns(read("a.md", text))]
+    assert labels[::2] == ["Jane Roe -- Minister of Harbours"] * 3
+
+
+def test_who_is_listed_in_bold_above_the_first_words_says_them() -> None:
+    text = IN_BOLD.replace("** ", "**\n\n").replace("Roe**", "Roe, Minister of Harbours**", 1)
+    transcript = read("a.md", text)
+    assert turns(transcript)[0] == ("remarks", "Jane Roe, Minister of Harbours", "Jane Roe")
+    assert len(transcript.turns) == 5
