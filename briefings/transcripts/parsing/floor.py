@@ -31,7 +31,8 @@ _SHOUTED = re.compile(
     r"(?:THE\s+)?(?P<outlet>[A-Z0-9][A-Z0-9&'’ -]+?)\s*[.,]"
 )
 _LINKED = re.compile(
-    r"(?:,|\b(?:at|with|from|of|for))\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+[a-z ]+\s)?[a-z]{0,3}[A-Z\d]"
+    r"(?:,|\b(?:at|with|from|of|for))\s+(?:[Tt]he\s+)?(?:[A-Z]\w+\s+[a-z ]+\s)?"
+    r"(?:[a-z]{0,3}[A-Z\d]|dpa\b|epd\b|taz\b)"
 )
 # "Over to the phone: Jo Roe with Politica." "Oh — Jo, go ahead." Dr., Mr. and Ms. end no sentence.
 _STARTS = re.compile(r"[.?!—:](?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?:\s+|(?<=—))")
@@ -184,8 +185,9 @@ def floor_given(
         if not given:
             continue
         outlet = given["outlet"]
-        known = names.outlet(outlet) or names.outlet(outlet.split()[0])
-        if known or (_OF_THE_ROOM.match(given.group()) and is_media(outlet, names)):
+        if (names.outlet(outlet) or names.outlet(outlet.split()[0])) or (
+            _OF_THE_ROOM.match(given.group()) and is_media(outlet, names)
+        ):
             return asker(None, given["outlet"], given["the"], names, how)
     return None
 

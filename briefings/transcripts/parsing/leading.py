@@ -40,7 +40,7 @@ def find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
             for number in numbers:
                 drafts[number].part = Part.MODERATOR
             continue
-        if (asked or roster.role(name)) and not _only_leads(drafts, numbers):
+        if (asked or roster.role(name)) and not _only_leads(drafts, numbers, roster):
             continue
         leads = sum(only_gives_floor(drafts[number].text) for number in numbers)
         if _tells_how_to_ask(drafts, numbers):
@@ -49,7 +49,9 @@ def find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
             sure = True  # nothing but "Howard." and "Next, Nadia."
         else:
             gives = sum(
-                gives_floor(drafts, number) or _is_heard(drafts, number, called)
+                gives_floor(drafts, number)
+                or _is_heard(drafts, number, called)
+                or _calls_by_initials(drafts, number, roster)
                 for number in numbers
             )
             host = (
@@ -66,17 +68,28 @@ def find_moderators(drafts: Sequence[Draft], roster: Roster) -> None:
             drafts[number].part = Part.MODERATOR
 
 
-def _only_leads(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:
+def _only_leads(drafts: Sequence[Draft], numbers: Sequence[int], roster: Roster) -> bool:
     """Return whether one who hands questions on calls for them too, and says little besides.
 
     Not a chief of several who opens and has something to say: "Dr. Roe? … Let me just add …".
     """
     between = [number for number in numbers[1:] if number + 1 < len(drafts)]
     calls = sum(
-        drafts[number + 1].part is Part.QUESTIONER and gives_floor(drafts, number)
+        drafts[number + 1].part is Part.QUESTIONER
+        and (gives_floor(drafts, number) or _calls_by_initials(drafts, number, roster))
         for number in between
     )
     return calls >= MIN_CALLS and all(len(drafts[number].text) <= MAX_LED for number in between)
+
+
+def _calls_by_initials(drafts: Sequence[Draft], number: int, roster: Roster) -> bool:
+    """Return whether a short turn names who asks next under initials: "Simon?" before SR."""
+    following = drafts[number + 1] if roster.keys and number + 1 < len(drafts) else None
+    holder = roster.keys.get(following.label or "") if following else None
+    said = drafts[number].text
+    return len(said) <= MAX_CALL and any(
+        word in said for word in ((holder.name if holder else None) or "").split()
+    )
 
 
 def _only_hands_on(drafts: Sequence[Draft], numbers: Sequence[int]) -> bool:

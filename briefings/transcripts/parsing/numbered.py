@@ -22,7 +22,7 @@ _ASKS = re.compile(r"\?|\b(?:please|comment)\b", re.IGNORECASE)
 class _Numbered(NamedTuple):
     """A block that opens with a number and words before a colon."""
 
-    index: int
+    place: int  # of the block
     cue: Cue
     press: bool  # an outlet's name, or "Question"
     asks: bool
@@ -50,4 +50,4 @@ def find(blocks: Sequence[Block], names: Names) -> dict[int, Cue]:
     asking = sum(item.asks for item in best)
     if len(best) < MIN_NUMBERED or 2 * asking <= len(best) or 3 * press_labels < len(best):
         return {}
-    return {item.index: item.cue for item in best}
+    return {item.place: item.cue for item in best}

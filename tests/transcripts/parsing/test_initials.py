@@ -78,3 +78,36 @@ def test_initials_that_nobody_bears_are_no_labels() -> None:
     words = ["QU", "AB", "QU", "CD", "EF", "QU"]
     lines = "\n\n".join(f"{word}    a quay of the harbour" for word in words)
     assert find(Sheet(normalize(extracted(lines).lines))) == {}
+
+
+def test_initials_that_the_key_has_forgotten_are_those_of_who_is_called() -> None:
+    transcript = read(
+        "Quay health - Virtual press conference - 27 September 2022\n\nSpeaker key:\n\n"
+        "FL          Fay Lacroix\nDG          Dr Gil Tesfa\nKP          Kert Pall\n\n"
+        "FL          Hello and welcome. We start with Kert Pall, Harbour Post.\n\n"
+        "KP          Is the quay safe?\n\nDG          It is. We have looked at it.\n\n"
+        "FL          Thank you. Isa Quint, Coast Daily, you're next.\n\n"
+        "IQ          Good afternoon. Is the ferry safe?\n\n"
+        "DG          It is, too.\n\nUN          agencies say so.\n\n"
+        "FL          Thank you all for joining."
+    )
+    asked = [(t.label, t.outlet, t.reporter) for t in transcript.turns if t.kind == "question"]
+    assert asked == [("KP", "Harbour Post", "Kert Pall"), ("IQ", "Coast Daily", "Isa Quint")]
+    assert "UN" not in {turn.label for turn in transcript.turns}
+
+
+def test_who_calls_on_the_bearers_of_initials_leads() -> None:
+    transcript = read(
+        "Quay health - Virtual press conference - 27 September 2022\n\nSpeaker key:\n\n"
+        "FL          Fay Lacroix\nDG          Dr Gil Tesfa\nKP          Kert Pall\n"
+        "SB          Sim Baum\n\n"
+        "FL          Hello. Dr Gil Tesfa is here.\n\nDG          Good day. The quay is safe.\n\n"
+        "FL          Kert Pall, Harbour Post, please.\n\nKP          Is the pier safe?\n\n"
+        "FL          Thank you. Dr Tesfa, would you start?\n\nDG          It is.\n\n"
+        "FL          Thank you both. Sim Baum, Coast Daily, please.\n\n"
+        "SB          And the boats?\n\n"
+        "DG          They are, too.\n\nFL          I see Kert with his hand up. Kert?\n\n"
+        "KP          And the crews?\n\nDG          Safe.\n\nFL          Have a nice evening."
+    )
+    roles = {person.name: person.role for person in transcript.header.participants}
+    assert roles == {"Fay Lacroix": Role.MODERATOR, "Gil Tesfa": Role.SPEAKER}
