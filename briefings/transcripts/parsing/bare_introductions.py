@@ -54,7 +54,8 @@ _TO_WHOM = re.compile(
     r"General|Admiral|Governor|Mayor|Ambassador|Chair|Commissioner|[Tt]hank(?:s|\s+you))\b"
     r"[^.,?!]{0,30}[.]"
 )
-_OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>\.)\s")
+# "Reuters. Will it open?", "Reuters, then. Will it …" when two were called
+_OUTLET_OPENS = re.compile(rf"(?P<the>the\s+)?(?P<outlet>{OUTLET})(?P<end>(?:,\s+then)?\.)\s")
 _GREETINGS = re.compile(
     r"(?:\((?:as interpreted|in \w+|inaudible|(?:via|through) \w+)\.?\)|\W|hi\b|hello\b|hey\b|"
     r"good\s+(?:morning|afternoon|evening|day)"

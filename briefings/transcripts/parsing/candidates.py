@@ -50,6 +50,7 @@ _ENDS_IN_YEAR = re.compile(r"\b(?:19|20)\d\d[.,]?$")  # "July 19, 2022, 1:05 PM"
 _STAMPED = re.compile(rf"(.{{2,80}}?)\s*[:：]?\s*{_STAMP}\s*[:：]?\s*$", re.IGNORECASE)
 _STAMPED_INLINE = re.compile(r"(.{2,80}?)\s*[:：]?\s*[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s*[:：]?\s*")
 _STAMP_NEXT = re.compile(rf"{_STAMP}\s*")
+_STAMP_BEHIND = re.compile(rf"{_STAMP}\s*[:：]\s*")  # "[向明] [10:01]：大家好"
 _STAMP_LAST = re.compile(rf"\s*{_STAMP}$")
 # "[00:00:05] Jane Roe: Good morning"; "[*] ROE: Good afternoon" where the words begin
 _LEADING_STAMP = re.compile(rf"(?:{_STAMP}|\[\*\])\s+(?=\S)")
@@ -104,7 +105,9 @@ def candidate(block: Block) -> Cue | None:
             cue.style = "stamped"  # "[00:00:05] Jane Roe: Good morning"
         return cue
     if first in "[【〔［" and (found := _BRACKET.match(head)):
-        return Cue(found[2].strip(), found.end(), "bracket" if not found[3] else "bracket:")
+        stamp = _STAMP_BEHIND.match(head, found.end()) if not found[3] else None
+        end = stamp.end() if stamp else found.end()
+        return Cue(found[2].strip(), end, "bracket:" if stamp or found[3] else "bracket")
     if first in "（(〈《○" and (found := _ROUND.match(head)):
         return Cue(found[1] or found[2], found.end(), "bracket:")
     if first in "（(" and (found := _ROUND_LABEL.match(head)) and not _STAGE.match(found[1]):

@@ -69,6 +69,9 @@ _SAYS_ZH = compiled(
     r"|(?:我来自|我是来自)(?P<outlet2>[\u4e00-\u9fffA-Za-z《》\d]{2,16})(?=[，。,])"
     r"|^(?:\W|谢谢(?:主持人)?|你好|您好|主持人好)*(?P<outlet3>(?!我)[\u4e00-\u9fffA-Za-z\d]{2,16})(?:记者|"
     r"記者)(?P<name3>[\u4e00-\u9fff]{2,3})?(?=[，。,:：])"
+    # "局长，海台记者。": a sentence of its own
+    r"|^(?:早晨|早上好|你好|您好|[\s，,])*(?:特首|局长|司长|部长|主席|市长|发言人)[，,]\s?"
+    r"(?P<outlet4>(?!我|有|问)[\u4e00-\u9fffA-Za-z\d]{2,10})记者(?=。)"
 )
 _OF = r"(?:del?|para|por|con|du|des|d[’']|pour|à|von|vom|für)"
 # Looked for first, for speed
@@ -158,7 +161,7 @@ def _says_zh(head: str, names: Names) -> Asker | None:
     found = _SAYS_ZH.search(head)
     if not found:
         return None
-    outlet = found["outlet"] or found["outlet2"] or found["outlet3"]
+    outlet = found["outlet"] or found["outlet2"] or found["outlet3"] or found["outlet4"]
     sure = "记者" in found.group() or "記者" in found.group()  # and not "我来自河南"
     if is_media_zh(outlet, names) or (sure and (not found["outlet3"] or len(outlet) >= 3)):
         name = found["name"] or found["name3"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefings.transcripts.names import normalize
 from briefings.transcripts.parsing.known_people import KnownPeople
 from briefings.transcripts.parsing.language import HAN
-from briefings.transcripts.parsing.offices import ALSO_CALLED, OFFICE, holders
+from briefings.transcripts.parsing.offices import ALSO_CALLED, IN_CHINESE, OFFICE, holders
 from briefings.transcripts.parsing.resolved import Resolved
 from briefings.transcripts.parsing.vocabulary import role_key
 from briefings.transcripts.types import Attribution
@@ -56,6 +56,9 @@ class Known(KnownPeople):
         for person in self.in_header() if office in ALSO_CALLED else ():
             if (person.title or "").lower().startswith(ALSO_CALLED[office]):
                 return Resolved(person.name, Attribution.HEADER, person.title)
+        for title in IN_CHINESE.get(office, ()):
+            if (held := self.by_office_in_chinese(title)).name and held.title == title:
+                return held
         if OFFICE.match(text):
             return self._romance_holder(office, words)
         for person in self.in_header() if words else ():

@@ -20,9 +20,9 @@ CAP = r"(?:(?:[A-Z]\.){2,}|(?:Dr|Mr|Ms|Mrs|St|Jr|Sr|[A-Z])\.|[A-ZÀ-Þ](?:[\w’
 NAME = rf"{CAP}(?:\s+(?:de|la|van|von|bin|al|el|del)\b)?(?:\s+{CAP}){{0,3}}"
 # One name or two, as people are called on: "Karen", "Meg Roe".
 CALLED = rf"{CAP}(?:\s+{CAP})?"
-# "NBC", "theHarbour", "the Post of Ostland", "Channel 4", "The 19th"
+# "NBC", "theHarbour", "the Post of Ostland", "Channel 4", "The 19th"; "dpa" writes itself small
 OUTLET = (
-    rf"(?:(?:\d+\w*\s+)?(?:{CAP}|[a-z]{{1,3}}[A-Z]\w+|\d+\w*\s{CAP})"
+    rf"(?:(?:\d+\w*\s+)?(?:{CAP}|[a-z]{{1,3}}[A-Z]\w+|\d+\w*\s{CAP}|(?:dpa|epd|taz)\b)"
     rf"(?:(?:\s+(?:of|and|for|the|de|del|la|&)){{0,2}}\s+(?:{CAP}|\d+))*"
     rf"(?:\s+(?:magazine|newspaper|radio|channel|television|news\s+agency|agency|TV\s+channel|[\"“][A-Z][^\"”]{{1,40}}[\"”]))?|The\s+\d+(?:st|nd|rd|th))"
 )

@@ -58,6 +58,15 @@ ALSO_CALLED = {
     ),
 }
 
+# An office's name in Chinese, in both scripts, where a document has labels in both languages
+IN_CHINESE = {
+    "chief executive": ("行政長官", "行政长官"),
+    "chief secretary": ("政務司司長", "政务司司长"),
+    "chief secretary for administration": ("政務司司長", "政务司司长"),
+    "financial secretary": ("財政司司長", "财政司司长"),
+    "secretary for justice": ("律政司司長", "律政司司长"),
+}
+
 
 def split_office(label: str) -> tuple[str, str] | None:
     """Part a label that begins with an office: ("Ministra portavoz", "Inés Roe"), or with no name.

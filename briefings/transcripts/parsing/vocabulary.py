@@ -246,7 +246,9 @@ TOPIC_FIELDS = word_set(
 )
 # Fields of a page or of its minutes that say nothing of who speaks.
 OTHER_FIELDS = word_set(
-    "记录|纪录|记录人|整理|点阅次数|点阅数|点击率|minutes by|recorded by|rapporteur", "|"
+    "type|document type|category|"  # "Type: Transcript of press conference"
+    "记录|纪录|记录人|整理|点阅次数|点阅数|点击率|minutes by|recorded by|rapporteur",
+    "|",
 )
 
 # What an event is called in a title.

@@ -564,3 +564,15 @@ Jim Free: There will. Thank you all.
         ("Moderator", "Rose Dahl"),
         ("Reporter", "Lucy"),
     ]
+
+
+def test_agencies_that_write_themselves_small_and_one_of_two_that_were_called() -> None:
+    transcript = read(
+        "Press statements by Chancellor Roe\n\n4 March 2025\n\nStS Hille: Welcome, all.\n\n"
+        "StS Hille: The first question goes to Ms. Osten, dpa.\n\nQuestion: When?\n\n"
+        "Chancellor Roe: Soon. There is no more to be said of that today, I am afraid.\n\n"
+        "StS Hille: The last question, Ritzau or Berlingske? – You decide.\n\n"
+        "Question: Berlingske, then. On cables: is there proof?\n\nChancellor Roe: None."
+    )
+    questions = [turn for turn in transcript.turns if turn.kind == "question"]
+    assert [turn.outlet for turn in questions] == ["dpa", "Berlingske"]

@@ -361,3 +361,24 @@ def test_a_lede_without_a_year_takes_that_of_the_page_s_own_stamp() -> None:
     assert _people(found)["江小岚"] == (Role.MODERATOR, "市政府新闻办新闻发布处处长")
     asked = [turn for turn in found.turns if turn.kind is Kind.QUESTION]
     assert [turn.outlet for turn in asked] == ["海州日报", None]
+
+
+def test_labels_in_english_are_of_those_whom_the_lede_names_in_chinese() -> None:
+    found = read(
+        "行政長官會見傳媒談話內容\n\n以下是行政長官梁小衡今日（十一月十二日）會見傳媒的談話內容：\n\n"
+        "行政長官：各位早晨。\n\n記者：特首，海台記者。會否延長？\n\n行政長官：不會。\n\n"
+        "Reporter: Will you meet them?\n\nChief Executive: Yes.\n\n"
+        "Reporter: When?\n\nChief Executive: Soon.\n\n2024年11月12日\n"
+    )
+    answers = [turn.speaker for turn in found.turns if turn.kind is Kind.ANSWER]
+    assert answers == ["梁小衡"] * 3
+    assert next(turn.outlet for turn in found.turns if turn.kind is Kind.QUESTION) == "海台"
+
+
+def test_a_stamp_behind_a_name_in_brackets_is_no_part_of_what_is_said() -> None:
+    found = read(
+        "某办2023年11月15日新闻发布会文字实录\n\n[陈小行] [10:01]：各位朋友，上午好！\n"
+        "[海州日报记者] [10:03]：有何进展？\n[陈小行] [10:05]：谢谢。有三件事。\n"
+        "[海州日报记者] [10:06]：何时完成？\n[陈小行] [10:07]：明年。\n"
+    )
+    assert [turn.paragraphs[0] for turn in found.turns][1:3] == ["有何进展？", "谢谢。有三件事。"]

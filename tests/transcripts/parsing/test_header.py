@@ -198,3 +198,14 @@ def test_an_unknown_speaker_is_nobodys_office() -> None:
         "Jane Roe  00:05\nGood morning, everybody.\n\nUnknown Speaker  01:10\nWho pays?\n\n"
         "Tom Moe  01:14\nThe fund.\n\nUnknown Speaker  01:20\nAll?\n\nJane Roe  01:30\nYes."
     ) == {"Jane Roe": None, "Tom Moe": None}
+
+
+def test_what_a_page_calls_its_kind_is_no_title() -> None:
+    transcript = read(
+        "The Coast Government\nPress statements by Chancellor Roe and Premier Doe in Salthaven\n\n"
+        "Tuesday, 4 March 2025 – in Salthaven\nType: Transcript of press conference\n\n"
+        "Chancellor Roe: Welcome.\n\nQuestion: When?\n\nPremier Doe: Soon."
+    )
+    assert transcript.header.title == (
+        "Press statements by Chancellor Roe and Premier Doe in Salthaven"
+    )
