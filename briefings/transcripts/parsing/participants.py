@@ -26,6 +26,11 @@ _SPEAKS_FOR = re.compile(
 )
 # "Interview with Jane Roe, Minister of Harbours": whoever has an office there answers
 _INTERVIEW = re.compile(r"\b(?:interview|entrevista|entretien)\b|采访|採訪|专访|專訪|访谈|訪談")
+_INTERVIEWS = re.compile(
+    r"\b(?:editor|journalist|reporter|correspondent|anchor|presenter|host|news|radio|television|tv|"
+    r"periodista)\b|记者|記者|主持",
+    re.IGNORECASE,
+)
 _SPOKESPERSON = ("spokes", "发言人", "portavoz", "vocer", "press secretary")
 
 
@@ -170,7 +175,8 @@ def _sole_speaker(
         or re.search(rf"{re.escape(person.name.lower())}\b[^.]{{0,200}}\b{_HELD}", said)
     }
     if not named and _INTERVIEW.search(said):
-        named = {normalize(p.name): p for p in roster.in_header() if p.title}
+        titled = [person for person in roster.in_header() if person.title]
+        named = {normalize(p.name): p for p in titled if not _INTERVIEWS.search(p.title or "")}
     if len(named) != 1:
         return None
     (person,) = named.values()

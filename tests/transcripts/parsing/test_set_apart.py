@@ -170,3 +170,10 @@ def test_who_is_listed_in_bold_above_the_first_words_says_them() -> None:
     transcript = read("a.md", text)
     assert turns(transcript)[0] == ("remarks", "Jane Roe, Minister of Harbours", "Jane Roe")
     assert len(transcript.turns) == 5
+
+
+def test_an_interview_with_an_editor_does_not_tell_who_answers() -> None:
+    body = "<p><b>Minister, is there a toll?</b></p><p>No.</p><p><b>And why?</b></p><p>Why not.</p>"
+    transcript = read("a.html", page(body, "Interview with Tom Poe, Editor of Harbour News"))
+    assert [str(turn.kind) for turn in transcript.turns] == ["question", "answer"] * 2
+    assert {turn.speaker for turn in transcript.turns} == {None}
