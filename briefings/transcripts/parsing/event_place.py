@@ -33,7 +33,8 @@ PLACE_LINE = re.compile(
     r"(?:(?:de|del|de\s+la|de\s+los|du|des|da|do)\s)?[A-ZÀ-Þ][\w .'’-]{2,60}$)|"
     r"(?:Aboard|Via|En\s+Route|Online|At\s+the)\s+[A-Z]"
     r"[\w .,'’-]{2,80}$|[\w .'’-]{0,60}\b(?:Room|Hotel|Hall|Palace|Airport|Building|Embassy|Base|"
-    r"Headquarters|Press\s+Cent(?:er|re)|House|Auditorium|Lobby|Tarmac|Lawn|Garden)$",
+    r"Headquarters|(?:Press|Community|Convention|Operations)\s+Cent(?:er|re)|House|Auditorium|Lobby|"
+    r"Tarmac|Lawn|Garden|Gymnasium|Stadium|Arena|Fairgrounds|Library|Museum|Theat(?:er|re))$",
     re.IGNORECASE,
 )
 # "James S. Brady Press Briefing Room": where the event is, not what it is
@@ -94,7 +95,7 @@ def settle_place(sheet: Sheet, front: Front, titles: Sequence[int], ledes: Seque
     for _, text in lines:
         if (PLACE_LINE.match(text) or _ends_in_place(text)) and not names_event(text):
             words = {word.strip(",.").lower() for word in text.split()[:-1]}
-            if not words & (TITLE_WORDS - {"house", "white", "state", "national"}):
+            if not words & (TITLE_WORDS - {"house", "white", "state", "national", "high"}):
                 front.place = proper_case(text.strip(" ,"))
                 return
     for index, text in lines:  # "14 March 2023" / "Madrid"

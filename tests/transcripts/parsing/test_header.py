@@ -209,3 +209,11 @@ def test_what_a_page_calls_its_kind_is_no_title() -> None:
     assert transcript.header.title == (
         "Press statements by Chancellor Roe and Premier Doe in Salthaven"
     )
+
+
+def test_a_hall_of_a_school_below_the_day_is_the_place() -> None:
+    header = read(
+        "HARBOUR COUNTY FIRE\n\nEVENING MEDIA BRIEFING\n\nSunday, August 11, 2024 - 6:00 PM\n\n"
+        f"Cedar High School gymnasium{SAID}"
+    ).header
+    assert header.place == "Cedar High School gymnasium"
