@@ -53,8 +53,10 @@ def find(
         if index + 1 == len(blocks) or (below is not None and below.style == "alone"):
             del cues[index]  # nothing is said under it: names in a row are a list
     comes = Counter(role_key(cue.label) for cue in cues.values())
+    labels = (i for i in cues if i not in listed and comes[role_key(cues[i].label)] > 1)
+    first = min(labels, default=len(blocks))  # no list of the header stands below it
     for index in listed & cues.keys():
-        if not _opens_speech(blocks, index, cues[index], comes):
+        if not _opens_speech(blocks, index, cues[index], comes, index > first):
             del cues[index]
     shapes = {index: evidence.shape(cue.label, cue.affiliation) for index, cue in cues.items()}
     again = {i for i, cue in cues.items() if shapes[i] and comes[role_key(cue.label)] > 1}
@@ -109,10 +111,13 @@ def _cue(block: Block, extracted: Extracted) -> Cue | None:
     return cue
 
 
-def _opens_speech(blocks: list[Block], index: int, cue: Cue, comes: Counter[str]) -> bool:
+def _opens_speech(
+    blocks: list[Block], index: int, cue: Cue, comes: Counter[str], below: bool
+) -> bool:
     """Tell a label in the header's lists: words are said under it, and it or its name comes again.
 
-    "**Deputy Director 向明**" above a greeting, where "**向明**" speaks again below.
+    "**Deputy Director 向明**" above a greeting, where "**向明**" speaks again; ``below`` the first
+    label it need not come again.
     """
     if cue.style == "inline":
         return SENTENCE_END.search(blocks[index].text) is not None
@@ -120,7 +125,8 @@ def _opens_speech(blocks: list[Block], index: int, cue: Cue, comes: Counter[str]
         return False
     person = split_title(cue.label)
     name = person.name if person else cue.label.partition(",")[0]
-    return comes[role_key(cue.label)] > 1 or comes[role_key(name)] > (name == cue.label)
+    again = comes[role_key(name)] > (name == cue.label)
+    return below or again or comes[role_key(cue.label)] > 1
 
 
 def _asks(blocks: list[Block], index: int, cue: Cue) -> bool:

@@ -177,3 +177,17 @@ def test_an_interview_with_an_editor_does_not_tell_who_answers() -> None:
     transcript = read("a.html", page(body, "Interview with Tom Poe, Editor of Harbour News"))
     assert [str(turn.kind) for turn in transcript.turns] == ["question", "answer"] * 2
     assert {turn.speaker for turn in transcript.turns} == {None}
+
+
+def test_an_office_and_a_name_in_bold_below_the_first_words_are_a_label() -> None:
+    lines = [
+        ("新闻局副局长 寿晓丽", "各位媒体朋友，大家上午好！"),
+        ("农业部副部长 邓辉", "各位记者朋友，大家好。"),
+        ("寿晓丽", "下面请提问。"),
+        ("海岸日报记者", "秋粮怎么样？谢谢。"),
+        ("邓辉", "请王强司长回答。"),
+        ("农业部市场司司长 王强", "我补充一点。"),
+        ("寿晓丽", "谢谢大家。"),
+    ]
+    body = "".join(f"<p><b>{label}</b></p><p>{said}</p>" for label, said in lines)
+    assert [label for _, label, _ in turns(read("a.html", page(body)))] == [x for x, _ in lines]
