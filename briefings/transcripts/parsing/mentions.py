@@ -25,7 +25,7 @@ _AFTER_NAME = re.compile(r"[^\S\n]*,[^\S\n]+(?:the\s+|our\s+|a\s+)?((?:[\w’'&-
 _OFFICE_NAME = re.compile(
     r"\b((?:presidenta?|vicepresidenta?|ministr[oa]|secretari[oa]|portavoz|vocer[oa]|canciller|"
     r"spokes(?:man|woman|person)|minister|secretary|president|director|commissioner)"
-    r"(?:\s+(?:de|del|of|for|la|the|general)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
+    r"(?:\s+(?:de|del|of|for|la|the|general|presidencial|nacional|federal)(?:\s+[A-ZÀ-Þ][\w-]+)?)*)\s+"
     r"((?:[A-ZÀ-Þ][\w’'.-]+[^\S\n]+){1,4}[A-ZÀ-Þ][\w’'.-]+)"
 )
 # "la ministra portavoz del Gobierno, Inés Roe, y la ministra de Pesca, Ana Doe"

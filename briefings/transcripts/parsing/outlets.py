@@ -8,7 +8,7 @@ from briefings.transcripts.parsing.candidates import with_commas
 from briefings.transcripts.parsing.capitals import proper_case
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.office_words import is_office
-from briefings.transcripts.parsing.people import is_name, strip_honorific
+from briefings.transcripts.parsing.people import begins_with_title, is_name, strip_honorific
 from briefings.transcripts.parsing.press_labels import ASKED_BY
 from briefings.transcripts.parsing.scripts import compiled
 from briefings.transcripts.parsing.vocabulary import (
@@ -168,8 +168,9 @@ _LEADING_OF = re.compile(
 def _asked_by(text: str, names: Names) -> Asker:
     """Read what stands behind "Pregunta": "de Onda Costa", "de Ana Roe, de Radio Costa"."""
     how = Attribution.PRINTED
-    if (found := _BRACKETED.match(text)) and is_name(strip_honorific(found["a"]), 2):
-        name = strip_honorific(found["a"])
+    found = _BRACKETED.match(text)
+    name = strip_honorific(_LEADING_OF.sub("", found["a"])) if found else ""
+    if found and is_name(name, 2) and not is_media(name, names):
         return Asker(printed(found["b"], names), how, name, how)  # "Rob Roe (Harbour Sports)"
     first, comma, second = (_LEADING_OF.sub("", part.strip()) for part in text.partition(","))
     if comma and is_name(strip_honorific(first)) and not is_media(first, names):
@@ -206,6 +207,9 @@ def in_brackets(text: str, names: Names) -> Asker:
     if is_media(after, names) and not is_media(before, names):
         before, after = after, before
     elif not is_media(before, names) and not is_name(strip_honorific(after)):
+        person = strip_honorific(before)
+        if is_name(person, 2) and after[:1].isupper() and not begins_with_title(after):
+            return Asker(printed(after, names), how, person, how)  # "Ana Roe, El Faro de Costa"
         return Asker(printed(_strip_words(text), names), how)
     name = strip_honorific(after) if is_name(strip_honorific(after)) else None
     return Asker(printed(_strip_words(before), names), how, name, how if name else None)

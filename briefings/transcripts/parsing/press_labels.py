@@ -26,9 +26,11 @@ ASKED_BY = re.compile(
     r"(?:pregunta|repregunta|pergunta|consulta|question|periodista|reporter[oa]|corresponsal|"
     r"jornalista|repórter|journaliste)\s+(?=(?:del?|du|des|d[ao]s?|para)\s)|"
     # "Question – Rob Roe (Harbour Sports)", "Question from Ann Roe, Reuters"
-    # "Pregunta, Ana Roe, Radio Costa", "Pregunta, EFE"
+    # "Pregunta, Ana Roe, Radio Costa", "Pregunta - EFE", "Periodista Ana Roe, de Radio Costa"
     r"question(?:\s+(?:--|[–—-])|,|\s+from)\s+(?=(?-i:[A-ZÀ-Þ]))|"
-    r"(?:(?:contra|re)?pregunta|pergunta),\s+(?=(?-i:[A-ZÀ-Þ]))",
+    r"(?:(?:contra|re)?pregunta|pergunta|periodista)(?:,|\s+[–—-])\s+(?=(?-i:[A-ZÀ-Þ]))|"
+    r"(?:periodista|reporter[oa]|corresponsal|jornalista|repórter|journaliste)\s+"
+    r"(?=(?-i:[A-ZÀ-Þ])[^,()]{3,40},\s+(?:del?|d[ao]s?|du|des)\s)",
     re.IGNORECASE,
 )
 # "JON ROE/CNN PHILIPPINES", "ANA DOE/GMA7": a reporter's name, then the outlet's

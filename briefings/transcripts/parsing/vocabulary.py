@@ -96,7 +96,7 @@ REPORTER_WORDS = re.compile(
 
 # Words in the names of outlets. Enough to call a label an outlet's when a question follows it.
 MEDIA_WORDS = re.compile(
-    r"\b(?:news(?:papers?|wire|week|hub|max|day|nation|talk|net|line|desk|asia)?|daily|times|post|herald|tribune|gazette|gaceta|journal|"
+    r"\b(?:news(?:papers?|wire|week|hub|max|day|nation|talk|net|line|desk|asia)?|daily|times|post|heraldo?|tribune|gazette|gaceta|journal|"
     r"telegraph|guardian|chronicle|observer|mirror|globe|sun|star|mail|express|press|agency|"
     r"agence|agencia|agenzia|tv|television|televisión|télévision|radio|broadcast(?:ing|er)?|"
     r"network|channel|media|magazine|weekly|monthly|review|bulletin|courier|examiner|inquirer|"

@@ -47,6 +47,11 @@ def test_an_office_is_its_holders_and_never_anothers(label: str, name: str | Non
     assert Roster([], header, "").resolve(label).name == name
 
 
+def test_an_office_with_an_adjective_stands_before_its_holder() -> None:
+    header = "Conferencia del vocero presidencial Luis Roble desde Casa Costa"
+    assert Roster([], header, "").resolve("VOCERO PRESIDENCIAL").name == "Luis Roble"
+
+
 def test_an_office_that_two_hold_is_nobodys() -> None:
     header = "Comparecen la ministra de Salud, Carla Visa, y la ministra de Pesca, Ana Roble."
     assert Known([], header).by_office("Ministra") is not None
@@ -60,6 +65,11 @@ def test_an_office_that_two_hold_is_nobodys() -> None:
         ("Pregunta de la Cadena SER", "Cadena SER", None),
         ("Pregunta, Ana Roble, Heraldo de Costa", "Heraldo de Costa", "Ana Roble"),
         ("Pregunta, EFE", "EFE", None),
+        ("Pregunta - Ana Roble, Faro de Costa", "Faro de Costa", "Ana Roble"),
+        ("Pregunta (Ana Roble, El Faro de Costa)", "El Faro de Costa", "Ana Roble"),
+        ("Pregunta de Ana Roble (El Faro)", "El Faro", "Ana Roble"),
+        ("Periodista Ana Roble, de El Faro", "El Faro", "Ana Roble"),
+        ("Periodista, Ana Roble, El Faro", "El Faro", "Ana Roble"),
         ("Pregunta de Ana Roble, de Radio Costa", "Radio Costa", "Ana Roble"),
         ("Pergunta do jornal Público", "Público", None),
         ("Periodista de Canal Sur", "Canal Sur", None),
