@@ -16,6 +16,8 @@ from briefings.transcripts.types import Attribution, Participant, Role
 
 # "李 奕": a name of two characters, set apart to fill the line
 _SET_APART = re.compile(r"^([\u4e00-\u9fff])\s+([\u4e00-\u9fff])$")
+# "SiteBlogTranscriptsCanadaNova Scotia Premier": a page's path run into its title
+_CRUMBS = re.compile(r"(?:[A-Z][a-z]+){3}")
 # Surnames looked for in running text; a briefing has a few dozen speakers, not hundreds.
 _FULL_NAME = r"((?-i:[A-ZÀ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+){1,3})"
 MAX_SEARCHES = 200
@@ -96,7 +98,11 @@ class KnownPeople:
 
     def title_in_header(self, name: str) -> str | None:
         """Return the title that a header's words set beside a full name."""
-        titles = [p.title for p in self.in_header() if p.name == name and p.title]
+        titles = [
+            p.title
+            for p in self.in_header()
+            if p.name == name and p.title and not _CRUMBS.search(p.title)
+        ]
         return max(titles, key=len, default=None)  # "Spokesperson …" and not "Senior Colonel"
 
     def by_initials(self, text: str) -> Resolved:

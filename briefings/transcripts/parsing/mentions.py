@@ -171,6 +171,7 @@ def _run_before(text: str) -> list[str]:
     return words
 
 
+_COURTESY = word_set("Dr Mr Ms Mrs Prof Sr Sra")
 _ENGLISH_OFFICES = word_set(
     "Commissioner Sheriff Secretary Governor Mayor Senator Minister Chief Officer Representative "
     "Congressman Sergeant Lieutenant Captain Colonel Major Chairman Administrator"
@@ -221,6 +222,8 @@ def office_and_name(words: Sequence[str]) -> Person | None:
         name, title = rest, list(words[: office + 1])
     while title and title[0].lower() in _CONNECTORS:
         title.pop(0)
+    while title and title[-1].strip(".") in _COURTESY:
+        title.pop()  # "Chief Medical Officer of Health Dr. Ana Roe"
     text = strip_honorific(" ".join(name))
     if not is_name(text) or any(word.lower() in TITLE_WORDS for word in name):
         return None

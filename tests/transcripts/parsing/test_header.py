@@ -217,3 +217,18 @@ def test_a_hall_of_a_school_below_the_day_is_the_place() -> None:
         f"Cedar High School gymnasium{SAID}"
     ).header
     assert header.place == "Cedar High School gymnasium"
+
+
+def test_a_path_run_into_the_title_is_no_office_and_dr_is_no_part_of_one() -> None:
+    title = "Salt Isles Premier Declan Orel & Dr. Anja Bord Measles Update Transcript"
+    header = read(
+        f"May 8, 2025\n\n{title}\n\nSiteBlogTranscriptsIsles{title}\n\n"
+        "Premier Declan Orel and Chief Medical Officer of Health Dr. Anja Bord held a press "
+        "conference on May 8, 2025.\n\n"
+        "Declan Orel: (00:04)\nGood afternoon.\n\nDr. Anja Bord: (01:12)\nThank you.\n\n"
+        "Speaker 3: (03:05)\nWhere did it come from?\n\nDr. Anja Bord: (03:31)\nFrom afar."
+    ).header
+    assert [(person.name, person.title) for person in header.participants] == [
+        ("Declan Orel", "Salt Isles Premier"),
+        ("Anja Bord", "Chief Medical Officer of Health"),
+    ]
