@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefings.transcripts.parsing import bilingual, holders
+from briefings.transcripts.parsing.hosts import name_of_host
 from briefings.transcripts.parsing.known import Known
 from briefings.transcripts.parsing.language import HAN
 from briefings.transcripts.parsing.people import Person, strip_honorific
@@ -32,7 +33,7 @@ class Roster(Known):
             holder = self.resolve(label)
             if not holder.name:
                 continue
-            if Label.of(label).key in MODERATOR_LABELS:
+            if Label.of(label).key in MODERATOR_LABELS or name_of_host(label):
                 self.hosts[holder.name] = Person(holder.name, holder.title)
             if holder.attribution is Attribution.PRINTED and _is_full(holder.name, holder.title):
                 self.add(Person(holder.name, holder.title))
