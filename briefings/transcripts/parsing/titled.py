@@ -146,7 +146,9 @@ def title_and_name(label: Label, known: Known) -> Resolved | None:
     name = proper_case(person.name)
     if OFFICE.match(person.title or "") and (longer := known.by_two_surnames(name)):
         return Resolved(longer.name, Attribution.PRINTED, longer.title or person.title)
-    return Resolved(name, Attribution.PRINTED, person.title)
+    told = known.title_in_header(name) or ""  # "Director Rao Yan", director of the Salt Office
+    fuller = told.lower().startswith(f"{(person.title or '').lower()} ")
+    return Resolved(name, Attribution.PRINTED, told if fuller else person.title)
 
 
 def _printed(person: Person) -> Resolved:

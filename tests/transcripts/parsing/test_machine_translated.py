@@ -33,6 +33,8 @@ def test_labels_of_one_person_and_of_reporters_are_set_in_many_ways() -> None:
     assert [turn.outlet for turn in asked] == ["Coast Daily", "Red Coast News", None]
     answers = [turn.speaker for turn in transcript.turns if turn.kind == "answer"]
     assert answers == ["Hou Lian", "Rao Yan", "Rao Yan"]
+    titles = {person.name: person.title for person in transcript.header.participants}
+    assert titles["Rao Yan"] == "director of the Salt Office"  # labelled "Director Rao Yan"
     leads = {turn.speaker for turn in transcript.turns if turn.kind == "moderation"}
     assert leads == {"Fan Jun"}  # "Host" is whom "Host Fan Jun" names
     assert turns(transcript)[-1][2] == "That is all for today, g"
