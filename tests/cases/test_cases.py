@@ -36,3 +36,12 @@ def test_it_explains_every_line_of_each_case_that_is_not_blank() -> None:
 def test_each_golden_has_its_document() -> None:
     with_goldens = {path.with_suffix("") for path in CASES.glob("*/*.json")}
     assert with_goldens == {path.with_suffix("") for path in DOCUMENTS}
+
+
+def test_each_case_is_claimed_by_the_family_it_lies_under() -> None:
+    wrong = {
+        str(path.relative_to(CASES)): family
+        for path in documents()
+        if (family := read(path).family) != path.parent.name and path.parent.name != "generic"
+    }
+    assert wrong.keys() <= {"european-commission/joint.txt"}
