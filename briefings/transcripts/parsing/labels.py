@@ -16,6 +16,7 @@ from briefings.transcripts.parsing.numbered import NUMBERED
 from briefings.transcripts.parsing.people import begins_with_title, is_name, split_title
 from briefings.transcripts.parsing.shapes import REPORTER_ZH, STRONG
 from briefings.transcripts.parsing.vocabulary import (
+    EVENT,
     REPORTER_WORDS,
     role_key,
 )
@@ -70,6 +71,8 @@ def _a_heading_without_colon(cue: Cue, shape: str, rest: str, evidence: Evidence
         named = shape == "moderator" or is_name(SET_OFF.split(cue.label)[0], 2)
         led = shape == "moderator" and evidence.is_led_in_headings
         return led or (evidence.set_off >= MIN_SET_OFF and named)
+    if EVENT.search(cue.label):  # "Unai Larra, en rueda de prensa" below a picture
+        return False
     if shape == "outlet":
         return True if REPORTER_WORDS.search(cue.label) or REPORTER_ZH.search(cue.label) else (
             evidence.alone == 0 and evidence.questions == 0

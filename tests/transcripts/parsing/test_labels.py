@@ -327,3 +327,12 @@ def test_round_brackets_that_hold_reporters_need_no_colon_each_time() -> None:
         ("Daily Pier", "Zee Bhat"),
         ("Reuters", None),
     ]
+
+
+def test_a_line_below_a_picture_that_names_the_event_is_no_label() -> None:
+    transcript = read(
+        "Ana Ruiz: «Queremos ganar»\n\nAna Ruiz, en rueda de prensa\n\n"
+        "La entrenadora ha atendido a los medios este viernes en el puerto.\n\n"
+        "Llegan tras tres victorias seguidas. ¿Cómo ve al equipo?\n\nLo veo bien."
+    )
+    assert [turn.label for turn in transcript.turns if turn.label] == []
