@@ -8,12 +8,11 @@ of 151 cases of the White House briefings of 2021, and in half of the others the
 import re
 from collections.abc import Iterable
 
-from briefings.transcripts.parsing.naming import CALLED, CAP, is_person
+from briefings.transcripts.parsing.naming import CALLED, is_person
 from briefings.transcripts.parsing.vocabulary import word_set
 
-_VOCATIVE = re.compile(
-    rf"(?<=[a-z]{{2}}),\s+({CALLED})(?=[.,?!—])|\b(?:[Gg]o ahead|[Yy]es|[Tt]hanks),\s+({CAP})[.?]"
-)
+# Begins with its comma, which is quickly found.
+_VOCATIVE = re.compile(rf",(?<=[a-z]{{2}},)\s+({CALLED})(?=[.,?!—])")
 _FIRST = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]{1,12}(?:[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _SMALL_TALK = r"(?:Well|Yes|Yeah|Sure|Okay|Great|Hi|Hey|Hello|So|Thanks|Thank\s+you)"
 # "Thanks, Josh, for the question." "Thank you for that question, Brenda."
@@ -66,9 +65,8 @@ def called(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(
         word
         for text in texts
-        for pair in _VOCATIVE.findall(text)
-        for name in pair
-        if name and is_person(name)
+        for name in _VOCATIVE.findall(text)
+        if is_person(name)
         for word in name.split()
     )
 

@@ -35,6 +35,9 @@ class Calls:
         self.called = addressing.called(
             f"{draft.opening(300)}\n{draft.closing(200)}" for draft in answering
         )
+        self._answer = [
+            (d.speaker or d.label or "") if d.part is Part.SPEAKER else None for d in drafts
+        ]
         self.given = [self._call(number) for number in range(len(drafts))]
         self.podium = self._is_podium()
 
@@ -54,8 +57,8 @@ class Calls:
 
     def many(self, number: int) -> bool:
         """Return whether several people answer hereabouts, who may address one another."""
-        near = self.drafts[max(0, number - NEAR) : number + NEAR + 1]
-        return len({d.speaker or d.label for d in near if d.part is Part.SPEAKER}) > 1
+        near = self._answer[max(0, number - NEAR) : number + NEAR + 1]
+        return len({*near} - {None}) > 1
 
     def _call(self, number: int) -> Asker | None:
         """Return whom the last words of a turn call on."""

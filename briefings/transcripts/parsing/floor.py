@@ -180,7 +180,8 @@ def floor_given(
         if given.group().endswith(("记者", "記者")) or given["name"] or is_media_zh(outlet, names):
             return asker(given["name"], outlet, None, names, how)
     end = tail if leads else tail[-REACH - LEAD_IN :]
-    for form in (_GIVES_OUTLET, _OUTLET_ALONE):
+    forms = (_GIVES_OUTLET, _OUTLET_ALONE) if _may_end_in_a_call(tail) else (_GIVES_OUTLET,)
+    for form in forms:
         given = _last(form, end)
         if not given:
             continue
@@ -272,7 +273,7 @@ def _calls(
 # A name, an outlet, or what may follow a call (``AFTER``)
 _NAMED_LAST = re.compile(
     r"(?:[A-ZÀ-Þ\d][\w&’'-]*|[\"”)\]]|\b(?:magazine|newspaper|radio|channel|television|agency|ahead|"
-    r"open|up|on|unmuted|[Pp]lease|yourself|one|question))[.,?!]*\s*$"
+    r"open|up|on|next|unmuted|[Pp]lease|favor|yourself|one|question))[.,?!]*\s*$"
 )
 
 
