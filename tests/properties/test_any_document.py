@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 
 from briefings.transcripts.extraction import extract, unpack
 from briefings.transcripts.types import ExtractionError
+from tests.properties.extraction.files import as_docx, as_pdf
 from tests.properties.holding import SEEDS, TEXTS, holds
-from tests.transcripts.extraction.documents import (
-    as_docx,
-    as_html,
-    as_pdf,
-    as_subtitles,
-    as_text,
-    as_zip,
-)
+from tests.transcripts.extraction.documents import as_html, as_subtitles, as_text, as_zip
 
 # The pieces that transcripts are made of, to be put together in every wrong way.
 PIECES = (

@@ -7,8 +7,9 @@ import pytest
 
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.types import Kind
+from tests.properties.extraction.files import as_docx, as_pdf
 from tests.properties.holding import TEXTS, holds, squeezed
-from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_subtitles, as_text
+from tests.transcripts.extraction.documents import as_html, as_subtitles, as_text
 
 
 def test_the_same_briefing_reads_the_same_from_every_format() -> None:

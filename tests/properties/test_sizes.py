@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from briefings.transcripts.extraction import extract, limits, unpack
 from briefings.transcripts.parsing import parse
 from briefings.transcripts.types import ExtractionError
+from tests.properties.extraction.files import as_docx
 from tests.properties.holding import NAMES
-from tests.transcripts.extraction.documents import as_docx, as_zip
+from tests.transcripts.extraction.documents import as_zip
 from tests.transcripts.extraction.reading import texts
 
 

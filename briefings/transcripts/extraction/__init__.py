@@ -1,12 +1,10 @@
 """Bytes of one document → numbered lines of text. One file a format; the content tells which."""
 
 from briefings.transcripts.extraction.archives import unpack
-from briefings.transcripts.extraction.docx import read_docx
 from briefings.transcripts.extraction.encodings import decode
 from briefings.transcripts.extraction.html import looks_like_html, read_html, refuse_error_title
 from briefings.transcripts.extraction.limits import MAX_DOCUMENT_BYTES
 from briefings.transcripts.extraction.mhtml import page_of
-from briefings.transcripts.extraction.pdf import read_pdf
 from briefings.transcripts.extraction.plain import is_blank, read_text
 from briefings.transcripts.extraction.sniffing import DOCX, MHTML, PDF, ZIP, refuse_data, sniff
 from briefings.transcripts.extraction.subtitles import are_subtitles, read_subtitles
@@ -34,9 +32,14 @@ def extract(name: str, data: bytes) -> Extracted:
     if not data.strip():
         raise ExtractionError(f"{name} is empty.", "empty")
     media_type = sniff(name, data)
+    # The libraries of these two take longer to load than a briefing to read, and few need them.
     if media_type == PDF:
+        from briefings.transcripts.extraction.pdf import read_pdf
+
         return read_pdf(name, data)
     if media_type == DOCX:
+        from briefings.transcripts.extraction.docx import read_docx
+
         return read_docx(name, data)
     if media_type == ZIP:
         raise ExtractionError(f"{name} is an archive; unpack it first.", "archive")

@@ -8,7 +8,8 @@ import pytest
 from briefings.transcripts.extraction import archives, extract, unpack
 from briefings.transcripts.extraction.limits import MAX_ARCHIVE_DEPTH
 from briefings.transcripts.types import ExtractionError
-from tests.transcripts.extraction.documents import as_docx, as_text, as_zip
+from tests.properties.extraction.files import as_docx
+from tests.transcripts.extraction.documents import as_text, as_zip
 
 
 def refused(data: bytes) -> ExtractionError:

@@ -11,7 +11,8 @@ from docx.oxml.ns import nsdecls
 
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.types import ExtractionError
-from tests.transcripts.extraction.documents import PARAGRAPHS, as_docx, as_zip
+from tests.properties.extraction.files import as_docx
+from tests.transcripts.extraction.documents import PARAGRAPHS, as_zip
 from tests.transcripts.extraction.reading import furniture, texts
 
 

@@ -5,7 +5,8 @@ import pytest
 from briefings.transcripts.extraction import extract
 from briefings.transcripts.extraction.limits import MAX_DOCUMENT_BYTES
 from briefings.transcripts.types import ExtractionError
-from tests.transcripts.extraction.documents import as_docx, as_html, as_pdf, as_text, as_zip
+from tests.properties.extraction.files import as_docx, as_pdf
+from tests.transcripts.extraction.documents import as_html, as_text, as_zip
 
 
 @pytest.mark.parametrize(

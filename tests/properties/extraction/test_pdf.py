@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefings.transcripts.extraction import extract, limits, pdf
 from briefings.transcripts.types import ExtractionError
-from tests.transcripts.extraction.documents import PARAGRAPHS, TITLE, as_pdf
+from tests.properties.extraction.files import as_pdf
+from tests.transcripts.extraction.documents import PARAGRAPHS, TITLE
 from tests.transcripts.extraction.reading import furniture, texts
 
 # Enough for several pages, so that heads repeat and paragraphs run over the pages' ends.

@@ -3,15 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from functools import cache
 from html import escape
-
-import docx
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import cm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
 TITLE = "Ministry of Harbours briefing on ferry traffic"
 PARAGRAPHS = (
@@ -90,52 +82,6 @@ def as_html(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
 on you agree to their use as our policy sets out in detail.</p></div>
 <footer><p>Copyright 2022 Ministry of Harbours. All rights reserved.</p></footer></body></html>
 """.encode()
-
-
-def as_docx(paragraphs: Sequence[str] = PARAGRAPHS, *, header: str = "Press office") -> bytes:
-    """Return a Word document with a page header."""
-    return _docx(tuple(paragraphs), header)
-
-
-@cache
-def _docx(paragraphs: tuple[str, ...], header: str) -> bytes:
-    document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = header
-    for text in paragraphs:
-        document.add_paragraph(text)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def as_pdf(
-    paragraphs: Sequence[str] = PARAGRAPHS, *, columns: int = 1, font: str = "Times-Roman"
-) -> bytes:
-    """Return a PDF with a running head and page numbers, set in columns."""
-    return _pdf(tuple(paragraphs), columns, font)
-
-
-@cache
-def _pdf(paragraphs: tuple[str, ...], columns: int, font: str) -> bytes:
-    style = ParagraphStyle("body", fontName=font, fontSize=11, leading=13.5, spaceAfter=7)
-    if font.startswith("ST"):
-        style = ParagraphStyle("chinese", parent=style, wordWrap="CJK", firstLineIndent=22)
-
-    def furnish(canvas: Canvas, document: BaseDocTemplate) -> None:
-        canvas.setFont("Helvetica", 9)
-        canvas.drawString(2 * cm, 28.4 * cm, "Ministry of Harbours - Press office")
-        canvas.drawCentredString(10.5 * cm, 1.2 * cm, f"Page {document.page}")
-
-    width = (17 * cm - (columns - 1) * cm) / columns
-    frames = [
-        Frame(2 * cm + n * (width + cm), 2 * cm, width, 25 * cm, leftPadding=0, rightPadding=0)
-        for n in range(columns)
-    ]
-    out = io.BytesIO()
-    document = BaseDocTemplate(out, pagesize=A4)
-    document.addPageTemplates([PageTemplate(frames=frames, onPage=furnish)])
-    document.build([Paragraph(escape(text), style) for text in paragraphs])
-    return out.getvalue()
 
 
 def as_zip(members: Mapping[str, bytes]) -> bytes:
