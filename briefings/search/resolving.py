@@ -57,7 +57,7 @@ def _named(field: str, value: str) -> Resolved:
     wanted = normalize(value)
     found: dict[Value, str] = {pk: name for pk, name, label in known if label == wanted}
     if not found:
-        tokens = words(value)
+        tokens = words(wanted)  # in the labels' form: "people's" is "peoples" there
         found = {pk: name for pk, name, label in known if tokens and _has_all(words(label), tokens)}
     return _chosen(field, column, value, found)
 

@@ -143,6 +143,13 @@ class TestNames:
             assert understood.tree == Having(Column.OUTLET, frozenset({pk})), query
             assert understood.parts[0].text == "outlet: People's Daily"
 
+    def test_a_name_with_an_apostrophe_is_found_by_its_first_words(self) -> None:
+        pk = make_outlet("People's Posts and Telecommunications News").pk
+        for query in ('outlet:"people\'s posts"', "outlet:“People’s Posts”", "outlet:people's"):
+            understood = understand(query)
+            assert understood.tree == Having(Column.OUTLET, frozenset({pk})), query
+            assert understood.notices == ()
+
     def test_a_whole_name_is_not_part_of_a_longer_one(self) -> None:
         times = make_outlet("The Times")
         make_outlet("The New York Times")
